@@ -1,0 +1,32 @@
+# Everything runs in its own virtual environment; nothing is asked and nothing outside is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types bench samples clean
+
+demo: .venv/ready
+	@rm -rf build/demo
+	@$(BIN)/qinggao clean samples/raw -o build/demo --to md,srt,vtt
+
+test: .venv/ready lint types
+	$(BIN)/python -m pytest
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+
+types: .venv/ready
+	$(BIN)/mypy
+
+bench: .venv/ready
+	$(BIN)/python scripts/bench.py
+
+samples: .venv/ready
+	$(BIN)/python scripts/bless_samples.py
+
+clean:
+	rm -rf .venv build dist
+
+.venv/ready: pyproject.toml requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	@touch $@

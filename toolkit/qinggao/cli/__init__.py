@@ -1,0 +1,63 @@
+"""The command line: arguments in, exit code out. 0 done, 2 usage, 3 a file could not be done, 130 interrupted."""
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from .. import __version__
+from ..errors import QinggaoError, UsageError
+from . import clean, rules, why
+
+COMMANDS = {'clean': clean, 'why': why, 'rules': rules}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    _utf8_streams()
+    parser = build_parser()
+    args = parser.parse_args(_paths_apart(list(sys.argv[1:] if argv is None else argv)))
+    try:
+        code = args.run(args)
+        sys.stdout.flush()
+        return int(code)
+    except UsageError as error:
+        sys.stderr.write(f'qinggao: {error}\n')
+        return 2
+    except QinggaoError as error:
+        sys.stderr.write(f'qinggao: {error}\n')
+        return 3
+    except KeyboardInterrupt:
+        sys.stderr.write('qinggao: interrupted; what was written is whole, the same command goes on\n')
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(prog='qinggao', description='Fair copies of raw transcripts (清稿).',
+                                     epilog='example:\n  qinggao clean talks/ -o fair/ --to md,srt',
+                                     formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    parser.add_argument('--version', action='version', version=f'qinggao {__version__}')
+    commands = parser.add_subparsers(dest='command', metavar='COMMAND', required=True)
+    for name, module in COMMANDS.items():
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP, epilog=module.EXAMPLE,
+                                      formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def _paths_apart(argv: list[str]) -> list[str]:
+    """A file whose name begins with `-` is a path, not an option: said as ./-name."""
+    return [f'./{arg}' if arg.startswith('-') and len(arg) > 2 and arg[1] != '-' and os.path.exists(arg) else arg
+            for arg in argv]
+
+
+def _utf8_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, 'reconfigure'):
+            stream.reconfigure(encoding='utf-8', errors='backslashreplace')

@@ -1,0 +1,90 @@
+"""What a run says of itself: for people on standard error, for programs as JSON on standard output."""
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..jobs.clean import Outcome, Task
+from ..transcript import Transcript
+
+TOP = 12  # rules named in the summary
+
+
+def write(outcomes: Sequence[Outcome], others: Counter[str], task: Task, as_json: bool, quiet: bool) -> None:
+    """Errors always; what was written, how many changes each rule made, and what to try next unless quiet."""
+    for outcome in outcomes:
+        if outcome.error:
+            sys.stderr.write(f'qinggao: {outcome.error}\n')
+    if as_json:
+        json.dump(_data(outcomes, others), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write('\n')
+    elif not quiet:
+        sys.stderr.writelines(line + '\n' for line in _lines(outcomes, others, task))
+
+
+def _lines(outcomes: Sequence[Outcome], others: Counter[str], task: Task) -> Iterator[str]:
+    for outcome in outcomes:
+        for name in outcome.kept:
+            yield f'{name}: edited since it was written, so kept; --force overwrites it'
+        if outcome.untimed:
+            yield f'{outcome.path}: no times are known, so no {" or ".join(outcome.untimed)}'
+    if others:
+        named = ', '.join(f'{count} {kind}' for kind, count in sorted(others.items()))
+        yield f'left alone: {sum(others.values())} files of other kinds ({named})'
+    yield _totals(outcomes, task)
+    yield from _rules(outcomes)
+    first = next((name for outcome in outcomes for name in (*outcome.written, *outcome.same)), '')
+    if first and task.writes:
+        yield f'next: qinggao why {_quoted(first)}'
+
+
+def _totals(outcomes: Sequence[Outcome], task: Task) -> str:
+    done = [outcome for outcome in outcomes if not outcome.error]
+    count = Counter(written=sum(len(o.written) for o in done), same=sum(len(o.same) for o in done),
+                    kept=sum(len(o.kept) for o in done), failed=len(outcomes) - len(done))
+    said = [f'{number} {word}' for word, number in (
+        ('written' if task.writes else 'would be written', count['written']), ('as before', count['same']),
+        ('kept', count['kept'])) if number]
+    failed = f'; {count["failed"]} inputs could not be done' if count['failed'] else ''
+    return f'{len(done)} inputs, outputs in {task.out}: {", ".join(said) or "none"}{failed}'
+
+
+def _rules(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    edits = sum((outcome.edits for outcome in outcomes), Counter())
+    advised = sum((outcome.advised for outcome in outcomes), Counter())
+    if edits:
+        yield f'{sum(edits.values())} changes by {len(edits)} rules:'
+        for rule, number in sorted(edits.items(), key=lambda item: (-item[1], item[0]))[:TOP]:
+            yield f'  {number:6} {rule}'
+        if len(edits) > TOP:
+            rest = sum(edits.values()) - sum(number for _, number in edits.most_common(TOP))
+            yield f'  {rest:6} by {len(edits) - TOP} other rules (--json names all)'
+    if advised:
+        yield f'{sum(advised.values())} more advised, not made (--unsure makes them): ' + ', '.join(
+            f'{rule} {number}' for rule, number in sorted(advised.items()))
+
+
+def _data(outcomes: Sequence[Outcome], others: Counter[str]) -> dict[str, object]:
+    return {
+        'files': [{
+            'path': outcome.path, 'written': outcome.written, 'same': outcome.same, 'kept': outcome.kept,
+            'untimed': outcome.untimed, 'changes': dict(sorted(outcome.edits.items())),
+            'advised': dict(sorted(outcome.advised.items())), 'error': str(outcome.error) if outcome.error else None,
+        } for outcome in outcomes],
+        'left_alone': dict(sorted(others.items())),
+    }
+
+
+def diff(name: str, transcript: Transcript) -> Iterator[str]:
+    """A unified diff from the words as they came in to the cleaned ones, a segment a line."""
+    from difflib import unified_diff
+    before, after = transcript.source.split('\n'), transcript.text.split('\n')
+    lines = unified_diff(before, after, f'{name} (words)', f'{name} (cleaned)', n=1)
+    yield from (line.rstrip('\n') + '\n' for line in lines)
+
+
+def _quoted(name: str) -> str:
+    from shlex import quote
+    return quote(name if not name.startswith('-') else f'./{name}')

@@ -1,0 +1,32 @@
+"""qinggao clean -: standard input to standard output, nothing else touched."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ..errors import UsageError
+from ..files import decoded
+from ..formats import READERS
+from ..jobs.clean import Task
+from ..library import laid_out, page_text, parsed
+from ..pipeline import run
+from .report import diff
+
+
+def clean_stdin(name: str, task: Task) -> int:
+    """Clean what comes in; the one format asked for goes out."""
+    if len(task.settings.to) != 1:
+        raise UsageError('standard output takes one format', cure='for example --to md')
+    form = READERS.get(Path(name).suffix.lower())
+    if form is None:
+        raise UsageError(f'--stdin-name {name!r} has no known ending', cure='known: ' + ', '.join(READERS))
+    text = decoded(sys.stdin.buffer.read(), task.settings.encoding, name)
+    transcript = parsed(text, form, name)
+    if task.fields:
+        transcript = transcript._replace(meta={**transcript.meta, 'set': dict(task.fields)})
+    cleaned = run(transcript, task.settings, task.rules)
+    if task.writes:
+        sys.stdout.write(page_text(laid_out(cleaned, task.settings.to[0], task.settings, name)))
+    else:
+        sys.stdout.writelines(diff(name, cleaned))
+    return 0

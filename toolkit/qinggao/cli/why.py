@@ -1,0 +1,98 @@
+"""qinggao why: for a line of an output, who changed what, from what, and when it was said."""
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import ledger
+from ..edits import Change
+from ..errors import FileError, UsageError
+from ..files import read_text
+from ..formats.cues import clock
+from ..rulebook.shipped import shipped
+from ..transcript import Transcript
+
+HELP = 'Say for a line of an output which rule changed what, from what, and when it was said.'
+EXAMPLE = """examples:
+  qinggao why fair/talk.md:12
+  qinggao why fair/talk.srt"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument('place', metavar='FILE[:LINE]', help='an output of qinggao clean, and a line of it')
+
+
+def run(args: argparse.Namespace) -> int:
+    path, line = _place(args.place)
+    found = ledger.find(path)
+    if not path.is_file():
+        raise UsageError('no such file', path=str(path), cure='name an output of qinggao clean')
+    if found is None:
+        raise FileError('no ledger knows this file', path=str(path), cure='name an output where it was written')
+    entry = ledger.load(found[1])
+    output = entry.outputs.get(path.name) if entry else None
+    if entry is None or output is None:
+        raise FileError('its ledger does not know this output', path=str(path), cure='clean again')
+    text = read_text(path, max_megabytes=1 << 20)
+    if ledger.digest(text) != output.sha256:
+        sys.stderr.write(f'qinggao: {path}: edited since it was written; lines may have moved\n')
+    if line > len(output.spans):
+        raise UsageError(f'{path.name} had {len(output.spans)} lines when it was written', path=str(path), line=line)
+    sys.stdout.writelines(part + '\n' for part in _answer(path, line, entry.transcript, output, text.split('\n')))
+    return 0
+
+
+def _place(place: str) -> tuple[Path, int]:
+    """A path and a line, 0 for all; a file whose name ends in :3 is still a file."""
+    found = re.fullmatch(r'(.+):(\d+)', place, re.S)
+    if found and not Path(place).exists():
+        if int(found[2]) == 0:
+            raise UsageError('lines count from 1', path=found[1])
+        return Path(found[1]), int(found[2])
+    return Path(place), 0
+
+
+def _answer(path: Path, line: int, transcript: Transcript, output: ledger.Output, shown: list[str]) -> Iterator[str]:
+    told = False
+    for number, (start, end) in enumerate(output.spans, 1):
+        if line and number != line:
+            continue
+        changes = list(_changes(transcript, start, end)) if start >= 0 else []
+        if line or changes:
+            told = True
+            yield f'{path.name}:{number}: {shown[number - 1] if number <= len(shown) else ""}'
+            yield from _when(transcript, start, end)
+            yield from changes
+            if not changes:
+                yield '  nothing was changed here' if start >= 0 else '  nothing that was said stands here'
+    if not told:
+        yield f'{path.name}: nothing was changed'
+
+
+def _when(transcript: Transcript, start: int, end: int) -> Iterator[str]:
+    times = transcript.time_of(start, end) if start >= 0 else None
+    if times:
+        yield f'  said {clock(times[0], ".")} to {clock(times[1], ".")}'
+
+
+def _changes(transcript: Transcript, start: int, end: int) -> Iterator[str]:
+    """The changes in a span of the text, those at its edges included."""
+    shift = 0
+    for change in transcript.changes:
+        at = change.start + shift
+        shift += len(change.new) - len(change.old)
+        if at + len(change.new) >= start and at <= end and _is_here(at, change, start, end):
+            source_line = transcript.source.count('\n', 0, change.start) + 1
+            yield f'  {change.old!r} → {change.new!r}  {_reasons(change)}  (segment {source_line})'
+
+
+def _is_here(at: int, change: Change, start: int, end: int) -> bool:
+    return at < end or at == start or not change.new
+
+
+def _reasons(change: Change) -> str:
+    rules = shipped()
+    return '; '.join(f'{rule}: {found.text("why")}' if (found := rules.get(rule)) else rule for rule in change.rules)

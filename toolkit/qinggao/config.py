@@ -1,0 +1,50 @@
+"""Settings from the nearest qinggao.toml or pyproject.toml ([tool.qinggao]), found by walking up."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from .errors import UsageError
+from .settings import Settings
+
+NAMES = ('qinggao.toml', 'pyproject.toml')
+
+
+def settings_for(folder: Path) -> Settings:
+    """The settings that hold in a folder. Raises `UsageError` for an unknown key, with the nearest right one."""
+    path, table = find(folder)
+    if path is None:
+        return Settings()
+    settings = Settings().with_values(table, str(path))
+    return settings._replace(rules=tuple(str(path.parent / rule) for rule in settings.rules))
+
+
+def find(folder: Path) -> tuple[Path | None, dict[str, Any]]:
+    """The nearest file that speaks of qinggao, and its table."""
+    for parent in (folder.absolute(), *folder.absolute().parents):
+        for name in NAMES:
+            path = parent / name
+            if path.is_file():
+                table = _table(path, name)
+                if table is not None:
+                    return path, table
+    return None, {}
+
+
+def _table(path: Path, name: str) -> dict[str, Any] | None:
+    data = path.read_bytes()
+    if name == 'pyproject.toml' and b'qinggao' not in data:
+        return None
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        tables = tomllib.loads(data.decode('utf-8'))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f'broken TOML: {error}', path=str(path), cure='correct it') from None
+    if name == 'qinggao.toml':
+        return tables
+    table = tables.get('tool', {}).get('qinggao')
+    return table if isinstance(table, dict) else None

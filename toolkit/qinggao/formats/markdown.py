@@ -1,0 +1,174 @@
+"""md: pages with front matter. What is markup is protected; what was said is escaped so that it stays words.
+
+A page that comes in as Markdown goes out as it stood, but for the edits and for blocks of raw,
+line-broken speech, which are laid out in paragraphs.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..layout import joined, paragraphs
+from ..layout.paragraphs import blocks, cut
+from ..settings import Settings
+from ..site import front_matter
+from ..transcript import Transcript
+from .page import Line
+from .words import Gathering
+
+NAME = 'md'
+SUFFIXES = ('.md', '.markdown')
+
+_FENCE = r'^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?:(?P=fence)[^\n]*$|\Z)'
+_HTML = r'<(?P<tag>details|script|style|pre|table|iframe)\b.*?</(?P=tag)>|<!--.*?-->|</?[A-Za-z][^<>\n]*>'
+_CODE = r'(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)'
+_TEMPLATE = r'\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}'
+_LINK = r'\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|^\[[^\]\n]+\]:[^\n]*$|<https?://[^<>\s]+>'
+_URL = r'https?://[^\s<>\[\]{}\u2e80-\uffef]+'
+_LINE_START = (r'^[ \t]*(?:#{1,6}|[-*+]|\d+[.)]|>)(?=[ \t])[ \t]*|^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$'
+               r'|^\|[^\n]*$|^>')
+_ESCAPE = r'(?P<escape>\\[\\`*\[\]_#+>~|=.){-]|&lt;|&amp;|&#123;)'
+_MARK = r'\\.?|[*`\[\]<]|(?<!\w)_|_(?!\w)|~~|&#?\w+;'
+_MARKUP = re.compile('|'.join((_FENCE, _HTML, _CODE, _TEMPLATE, _LINK, _URL, _LINE_START, _ESCAPE, _MARK)), re.M | re.S)
+_LABEL = re.compile(r'\*\*([^*\n]{1,40})\*\*: ')
+_ENTITIES = {'&lt;': '<', '&amp;': '&', '&#123;': '{'}
+
+_SPECIAL = re.compile(r'[\\`*\[\]]|<|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|~(?=~)|\{(?=[{%#])')
+_SPECIAL_START = re.compile(r'(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|\||-{3,}$|={3,}$|~~~|\d{1,9}(?=[.)](?:\s|$)))')
+
+
+def read(text: str, path: str = '') -> Transcript:
+    """The body of a page; raises `FileError` for front matter that is broken or never closed."""
+    head, body, fields = front_matter.split(text, path)
+    meta = {'format': NAME, 'front_matter': head, 'fields': fields}
+    page = _words(body, unescape=True).transcript(meta)
+    if body_of(page) != body.rstrip('\n'):  # an escape we would write otherwise: keep all of them as they are
+        page = _words(body, unescape=False).transcript(meta)
+    return page
+
+
+def _words(body: str, unescape: bool) -> Gathering:
+    gathering, at = Gathering(), 0
+    for found in _MARKUP.finditer(body):
+        if found.start() < at:
+            continue
+        gathering.add(body[at:found.start()], '')
+        label = _LABEL.match(body, found.start()) if found[0] == '*' and _is_line_start(body, found.start()) else None
+        if label:
+            gathering.turn(label[1], again=True)
+            at = label.end()
+            continue
+        if unescape and found['escape']:
+            gathering.add(_ENTITIES.get(found[0], found[0][-1]), '')
+        else:
+            gathering.protected.append(gathering.add(found[0], ''))
+        at = found.end()
+    gathering.add(body[at:], '')
+    return gathering
+
+
+def _is_line_start(body: str, at: int) -> bool:
+    return at == 0 or body[at - 1] == '\n'
+
+
+def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
+    """Front matter, then the page as it stood, or paragraphs with `**Name**: ` where a turn begins."""
+    for line in front_matter.compose(transcript.meta):
+        yield Line(line)
+    yield from _body(transcript, settings)
+
+
+def body_of(transcript: Transcript) -> str:
+    """The body alone, as Markdown."""
+    return '\n'.join(line.out for line in _body(transcript, Settings())).rstrip('\n')
+
+
+def _body(transcript: Transcript, settings: Settings) -> Iterator[Line]:
+    markup = Markup(transcript)
+    if transcript.meta.get('format') == NAME:
+        yield from _as_it_stood(transcript, markup, settings)
+        return
+    for number, (start, end, speaker) in enumerate(paragraphs(transcript)):
+        if number:
+            yield Line('')
+        yield Line((f'**{speaker}**: ' if speaker else '') + joined(markup.of(start, end), settings.spaces), start, end)
+
+
+def _as_it_stood(transcript: Transcript, markup: Markup, settings: Settings) -> Iterator[Line]:
+    text, at = transcript.text, 0
+    for start, end in blocks(text):
+        if not _is_raw(text[start:end]) or markup.begins_a_line(start, end):
+            continue
+        yield from _lines(text, markup, at, start)
+        for number, (first, last) in enumerate(cut(transcript, start, end)):
+            if number:
+                yield Line('')
+            yield Line(markup.labels.get(first, '') + joined(markup.of(first, last), settings.spaces), first, last)
+        at = end
+    yield from _lines(text, markup, at, len(text))
+
+
+def _lines(text: str, markup: Markup, start: int, end: int) -> Iterator[Line]:
+    """The lines of a stretch as they stand. It begins at a block's end: the rest of that line is nothing."""
+    if start >= end:
+        return
+    lines = text[start:end].split('\n')
+    at = start
+    for number, line in enumerate(lines):
+        stop = at + len(line)
+        if (number or not start) and (number < len(lines) - 1 or end == len(text)):
+            yield Line(markup.labels.get(at, '') + markup.of(at, stop), at, stop) if line else Line('')
+        at = stop + 1
+
+
+def _is_raw(block: str) -> bool:
+    """Whether a block is line-broken speech: several short lines, no page has such paragraphs."""
+    lines = block.split('\n')
+    return len(lines) >= 4 and len(block) <= 30 * len(lines)
+
+
+class Markup:
+    """The text of a transcript as Markdown: protected spans raw, all else escaped."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._text = transcript.text
+        to_text = transcript.offsets.to_text
+        self._raw = [(to_text.first(a), to_text.last(b)) for a, b in transcript.protected]
+        self.labels = {to_text.first(turn.start): f'**{turn.speaker}**: ' for turn in transcript.turns if turn.speaker}
+
+    def of(self, start: int, end: int) -> str:
+        """``text[start:end]`` in Markdown. Call it in the order of the text."""
+        out: list[str] = []
+        at = start
+        for a, b in self._raw_between(start, end):
+            out += escaped(self._text[at:a], at == start), self._text[max(a, start):min(b, end)]
+            at = min(b, end)
+        return ''.join(out) + escaped(self._text[at:end], at == start)
+
+    def begins_a_line(self, start: int, end: int) -> bool:
+        """Whether markup stands at the start of a line, as of a list, a heading or a quotation."""
+        return any(a == start or self._text[a - 1] == '\n' for a, _ in self._raw_between(start, end))
+
+    def _raw_between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        i = bisect_right(self._raw, (start, start)) - 1
+        i = i if i >= 0 and self._raw[i][1] > start else i + 1
+        while i < len(self._raw) and self._raw[i][0] < end:
+            yield self._raw[i]
+            i += 1
+
+
+def escaped(words: str, starts_line: bool = True) -> str:
+    """Words that Markdown, HTML and a template engine read as words.
+
+    >>> escaped('# 1 * 2 <b> {{x}} snake_case')
+    '\\\\# 1 \\\\* 2 &lt;b> &#123;{x}} snake_case'
+    """
+    words = _SPECIAL.sub(lambda found: _ESCAPED.get(found[0], '\\' + found[0]), words)
+    if starts_line and (found := _SPECIAL_START.match(words)):
+        at = found.end() if found[0].isdigit() else 0
+        words = words[:at] + '\\' + words[at:]
+    return words
+
+
+_ESCAPED = {char: entity for entity, char in _ENTITIES.items()}

@@ -1,0 +1,119 @@
+"""vtt: WebVTT, with voices; YouTube's rolling captions are read word by word."""
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from ..errors import FileError
+from ..layout import subtitles
+from ..settings import Settings
+from ..transcript import Cue, Transcript
+from .cues import TIMING, clock, milliseconds, times, unwrapped
+from .page import Line
+from .words import Gathering
+
+NAME = 'vtt'
+SUFFIXES = ('.vtt',)
+TIMED = True
+
+_VOICE = re.compile(r'<v(?:\.[\w.]+)?[ \t]+([^<>]*)>')
+_STAMP = re.compile(r'<(?:(\d+):)?(\d\d):(\d\d)\.(\d{3})>')
+_TAG = re.compile(r'</?[^<>\n]*>')
+
+
+def read(text: str, path: str = '') -> Transcript:
+    """One cue a line of the source; NOTE, STYLE and REGION blocks were never said. Raises `FileError`."""
+    if not text.lstrip('\ufeff').startswith('WEBVTT'):
+        raise FileError('no WEBVTT on the first line', path=path, line=1, cure='add it, or name the file .srt')
+    cues = sorted(_cues(text, path), key=lambda cue: cue[0])
+    gathering = Gathering()
+    if any(_STAMP.search(line) for _, _, lines in cues for line in lines):
+        _add_rolling(gathering, cues)
+    else:
+        for cue in cues:
+            _add(gathering, *cue)
+    return gathering.transcript({'format': NAME})
+
+
+def _cues(text: str, path: str) -> Iterator[tuple[int, int, list[str]]]:
+    lines = text.split('\n')
+    number = 0
+    while number < len(lines):
+        found = TIMING.match(lines[number]) if '-->' in lines[number] else None
+        number += 1
+        if found is None:
+            continue
+        begin, finish = times(found, path, number)
+        words = []
+        while number < len(lines) and lines[number] != '':
+            words.append(lines[number])
+            number += 1
+        yield begin, finish, words
+
+
+def _add(gathering: Gathering, begin: int, finish: int, lines: list[str]) -> None:
+    """A cue; where two voices share it, its time is theirs in proportion to their words."""
+    voices = _voices('\n'.join(lines))
+    total, done = sum(len(words) for _, words in voices) or 1, 0
+    for speaker, words in voices:
+        if words:
+            gathering.turn(speaker)
+            first = begin + (finish - begin) * done // total
+            done += len(words)
+            gathering.cues.append(Cue(*gathering.add(words), first, begin + (finish - begin) * done // total))
+
+
+def _voices(text: str) -> list[tuple[str, str]]:
+    """(speaker, words) in order."""
+    parts = _VOICE.split(text)
+    pairs = [('', parts[0]), *zip(parts[1::2], parts[2::2])]
+    return [(html.unescape(speaker).strip(), _plain(words)) for speaker, words in pairs if words.strip()]
+
+
+def _plain(text: str) -> str:
+    return unwrapped([html.unescape(_TAG.sub('', line)) for line in text.split('\n')])
+
+
+def _add_rolling(gathering: Gathering, cues: list[tuple[int, int, list[str]]]) -> None:
+    """YouTube shows each line twice more while the next one is spoken: what stood there before is not said again."""
+    shown = ''
+    for begin, finish, lines in cues:
+        for line in lines:
+            words = _plain(line)
+            if not words or (words == shown and not _STAMP.search(line)):
+                continue
+            _add_line(gathering, begin, finish, line)
+            shown = words
+
+
+def _add_line(gathering: Gathering, begin: int, finish: int, line: str) -> None:
+    """One rolling line, a cue a word."""
+    parts = _STAMP.split(html.unescape(_VOICE.sub('', line)))
+    said = [(begin, parts[0]), *((milliseconds(*parts[i:i + 4]), parts[i + 4]) for i in range(1, len(parts), 5))]
+    words = [(at, _TAG.sub('', part)) for at, part in said]
+    if words[0][1].startswith('>>'):
+        gathering.turn('', again=True)
+        words[0] = begin, words[0][1].lstrip('> ')
+    for (at, word), (stop, after) in zip(words, [*words[1:], (finish, '\n')]):
+        parted = '\n' if after == '\n' else ' ' if word.endswith(' ') or after.startswith(' ') else ''
+        span = gathering.add(word.strip(), parted)
+        if word.strip():
+            gathering.cues.append(Cue(*span, at, max(at, stop)))
+
+
+def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
+    """WEBVTT and its cues, lines of subtitle width, voices named."""
+    yield Line('WEBVTT')
+    for cue in subtitles(transcript, settings):
+        yield Line('')
+        yield Line(f'{clock(cue.begin, ".")} --> {clock(cue.finish, ".")}')
+        voice = f'<v {escaped(cue.speaker)}>' if cue.speaker else ''
+        for words, start, end in cue.lines:
+            yield Line(voice + escaped(words), start, end)
+            voice = ''
+
+
+def escaped(words: str) -> str:
+    """Words that form no tag, entity or arrow."""
+    return words.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')

@@ -1,0 +1,40 @@
+"""Gather words, cues and turns while a reader walks its file."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..edits import Revision
+from ..transcript import Cue, Transcript, Turn
+
+
+class Gathering:
+    """Segments in order; one becomes one line of the source."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self.cues: list[Cue] = []
+        self.turns: list[Turn] = []
+        self.protected: list[tuple[int, int]] = []
+
+    def add(self, words: str, end: str = '\n') -> tuple[int, int]:
+        """The source span that the words now have; ``end`` is what parts them from the next."""
+        start = self._length
+        self._parts += words, end
+        self._length += len(words) + len(end)
+        return start, start + len(words)
+
+    def turn(self, speaker: str, again: bool = False) -> None:
+        """What is added next is said by this speaker; ``again``: note it even if he spoke already."""
+        last = self.turns[-1] if self.turns else Turn(0, '')
+        if last.start == self._length and self.turns:
+            self.turns.pop()
+            self.turn(speaker, again)
+        elif again or last.speaker != speaker:
+            self.turns.append(Turn(self._length, speaker))
+
+    def transcript(self, meta: Mapping[str, object]) -> Transcript:
+        """All of it; the source does not end in a line break."""
+        source = ''.join(self._parts).rstrip('\n')
+        turns = tuple(turn for turn in self.turns if turn.start < len(source))
+        return Transcript(Revision(source), tuple(self.cues), turns, tuple(self.protected), meta)

@@ -1,0 +1,119 @@
+"""Clean one file: read, run the stages, write each format, keep the ledger."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from .. import ledger
+from ..errors import FileError, QinggaoError
+from ..files import read_text, write_text
+from ..formats import FORMATS
+from ..formats.page import Line
+from ..library import laid_out, page_text, read
+from ..pipeline import advised, run
+from ..rulebook import Rulebook
+from ..settings import Settings
+from ..transcript import Transcript
+from .plan import Job, shown
+
+
+class Outcome(NamedTuple):
+    """What came of one input."""
+
+    path: str
+    transcript: Transcript | None = None
+    written: tuple[str, ...] = ()     # outputs that are new or differ now
+    same: tuple[str, ...] = ()        # outputs that stood so already
+    kept: tuple[str, ...] = ()        # outputs a person has edited since, left as they are
+    untimed: tuple[str, ...] = ()     # formats that need times this input has not
+    error: QinggaoError | None = None
+
+    @property
+    def edits(self) -> Counter[str]:
+        """How many edits each rule made."""
+        passes = self.transcript.passes if self.transcript else ()
+        return Counter(edit.rule for one in passes for edit in one.done)
+
+    @property
+    def advised(self) -> Counter[str]:
+        """How many edits each rule only advises."""
+        return Counter(edit.rule for _, edit in advised(self.transcript)) if self.transcript else Counter()
+
+
+class Task(NamedTuple):
+    """What all jobs of a run share."""
+
+    out: Path
+    settings: Settings
+    rules: Rulebook
+    fields: Mapping[str, object]      # front matter given by hand
+    force: bool = False
+    writes: bool = True               # False: only say what would be done
+
+
+def clean_file(job: Job, task: Task) -> Outcome:
+    """Clean one input. An error of its own is its outcome; nothing is half written."""
+    name = shown(job.path)
+    try:
+        transcript = cleaned(job.path, task)
+        pages, untimed = _pages(transcript, task.settings)
+        if not pages:
+            raise FileError(f'no times are known, so no {" or ".join(untimed)} can be written', path=name,
+                            cure='add md or txt to --to')
+        return _write(job, task, transcript, pages)._replace(untimed=tuple(untimed))
+    except FileError as error:
+        return Outcome(name, error=error if error.path else error.at(name))
+
+
+def cleaned(path: Path, task: Task) -> Transcript:
+    """A file read and cleaned."""
+    transcript = read(path, task.settings.encoding, task.settings.max_megabytes)
+    if task.fields:
+        transcript = transcript._replace(meta={**transcript.meta, 'set': dict(task.fields)})
+    return run(transcript, task.settings, task.rules)
+
+
+def _pages(transcript: Transcript, settings: Settings) -> tuple[dict[str, list[Line]], list[str]]:
+    """The pages by format, and the formats that cannot be: their times are not known."""
+    timed = bool(transcript.cues) or not transcript.text.strip()
+    able = [name for name in settings.to if timed or not getattr(FORMATS[name], 'TIMED', False)]
+    return {name: laid_out(transcript, name, settings) for name in able}, [n for n in settings.to if n not in able]
+
+
+def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, list[Line]]) -> Outcome:
+    where = ledger.place(task.out, job.base)
+    before = None if task.force else ledger.load(where)
+    outputs = dict(before.outputs) if before else {}
+    states: dict[str, list[str]] = {'written': [], 'same': [], 'kept': []}
+    for name, lines in pages.items():
+        path = task.out / job.base.with_name(f'{job.base.name}.{name}')
+        if path.exists() and path.samefile(job.path):
+            raise FileError('its output would be itself', path=shown(job.path), cure='choose another -o')
+        text = page_text(lines)
+        state = _state(path, text, outputs.get(path.name), task.force)
+        states[state].append(shown(path))
+        if state == 'kept':
+            continue
+        if state == 'written' and task.writes:
+            write_text(path, text)
+        outputs[path.name] = ledger.output_of(lines, text)
+    if task.writes and (states['written'] or states['same']):
+        ledger.save(where, ledger.Entry(str(job.path), transcript, outputs))
+    return Outcome(shown(job.path), transcript,
+                   tuple(states['written']), tuple(states['same']), tuple(states['kept']))
+
+
+def _state(path: Path, text: str, known: ledger.Output | None, force: bool) -> str:
+    """Whether an output is to be written, stands so already, or is a person's now and kept."""
+    if not path.exists() or path.is_dir():
+        return 'written'
+    try:
+        there = read_text(path, max_megabytes=1 << 20)
+    except FileError:
+        return 'written' if force else 'kept'
+    if there == text:
+        return 'same'
+    ours = known is not None and ledger.digest(there) == known.sha256
+    return 'written' if ours or force else 'kept'

@@ -1,0 +1,107 @@
+"""What there is to do: which inputs, in a stable order, and which outputs each will have."""
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import FileError
+from ..formats import READERS
+
+
+class Job(NamedTuple):
+    """One input and the path of its outputs under the output root, without the format's ending."""
+
+    path: Path
+    base: Path
+
+
+class Plan(NamedTuple):
+    """Jobs in order, inputs that cannot be done, and how many files of other kinds were left alone."""
+
+    jobs: tuple[Job, ...]
+    errors: tuple[FileError, ...]
+    others: Counter[str]
+
+
+def plan(paths: Sequence[str], out: Path) -> Plan:
+    """The jobs that files and folders ask for; a folder's tree is mirrored under ``out``.
+
+    Inputs that would write one output are told apart by their endings (talk.txt.md, talk.srt.md);
+    where that does not help both are refused.
+    """
+    others: Counter[str] = Counter()
+    errors: list[FileError] = []
+    found: dict[Path, Path] = {}   # input → its path under the root it was named by
+    for name in paths:
+        for path, relative in _inputs(Path(name), out, others, errors):
+            found.setdefault(path, relative)
+    jobs = _told_apart(found)
+    owners = defaultdict(list)
+    for job in jobs:
+        owners[job.base].append(job.path)
+    kept = []
+    for job in jobs:
+        error = _collision(job, owners[job.base], out)
+        if error:
+            errors.append(error)
+        else:
+            kept.append(job)
+    return Plan(tuple(kept), tuple(errors), others)
+
+
+def _inputs(path: Path, out: Path, others: Counter[str], errors: list[FileError]) -> Iterator[tuple[Path, Path]]:
+    if not path.is_dir():
+        if path.exists() or path.is_symlink():
+            yield path, Path(path.name)
+        else:
+            errors.append(FileError('no such file or folder', path=shown(path), cure='check the name'))
+        return
+    for folder, names, files in os.walk(path, onerror=lambda error: errors.append(_unreadable(error))):
+        names[:] = sorted(name for name in names if not name.startswith('.') and not _same(Path(folder, name), out))
+        for name in sorted(files):
+            file = Path(folder, name)
+            if file.suffix.lower() in READERS and not name.startswith('.'):
+                yield file, file.relative_to(path)
+            elif not name.startswith('.') and not _is_sidecar(file):
+                others[file.suffix.lower() or name] += 1
+
+
+def _unreadable(error: OSError) -> FileError:
+    reason = (error.strerror or '').lower()
+    return FileError(f'cannot be read: {reason}', path=shown(error.filename), cure='check its rights')
+
+
+def _is_sidecar(file: Path) -> bool:
+    return file.suffix == '.yaml' and any(file.with_suffix(suffix).exists() for suffix in READERS)
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.resolve() == other.resolve()
+
+
+def _told_apart(found: dict[Path, Path]) -> list[Job]:
+    """Each input with its output's path: the stem, or the whole name where stems meet."""
+    stems = Counter(relative.with_suffix('') for relative in found.values())
+    return [Job(path, relative if stems[relative.with_suffix('')] > 1 else relative.with_suffix(''))
+            for path, relative in found.items()]
+
+
+def _collision(job: Job, owners: Sequence[Path], out: Path) -> FileError | None:
+    """Why this job may not write where it would."""
+    if len(owners) > 1:
+        other = next(path for path in owners if path != job.path)
+        return FileError(f'would write the same output as {shown(other)}', path=shown(job.path),
+                         cure='clean them into two folders')
+    root = Path(os.path.realpath(out))
+    if not Path(os.path.realpath(out / job.base.parent)).is_relative_to(root):
+        return FileError(f'its output would lie outside {shown(out)}', path=shown(job.path),
+                         cure='remove the link in the output folder')
+    return None
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path as one printable line, whatever its name holds."""
+    return ''.join(char if char.isprintable() else repr(char)[1:-1] for char in os.fsdecode(path))

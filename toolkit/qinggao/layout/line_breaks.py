@@ -1,0 +1,111 @@
+"""Break text into subtitle lines: after marks, else between words, never inside one or before a closing mark."""
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from .joining import HAN
+
+CHINESE_WIDTH, LATIN_WIDTH = 16.0, 42.0   # a line's width; in Chinese lines a half-width character counts 0.5
+
+_TOKEN = re.compile(rf'[{HAN}]+|[^\W{HAN}]+(?:[.,:\'’/@%-]+[^\W{HAN}]+)*[%°]?|\s+|.', re.S)
+_HAN_RUN = re.compile(f'[{HAN}]+')
+_CLOSING = frozenset('，。、；：？！…”’』」）】》〉,.;:?!)]}%—～·')
+_OPENING = frozenset('“‘『「（【《〈([{')
+_LEANING = frozenset('的地得了着过吗呢吧啊呀们')  # they belong to what stands before them
+
+_AFTER_STOP, _AFTER_COMMA, _AT_SPACE, _BETWEEN_WORDS = 0.0, 0.1, 0.6, 1.0  # what a break there costs
+
+
+def broken(text: str, chinese: bool) -> list[tuple[int, int]]:
+    """The spans of the lines that a text falls into; one, where it fits.
+
+    >>> text = '我们今天要讲的是人工智能，它为什么这么重要'
+    >>> [text[a:b] for a, b in broken(text, True)]
+    ['我们今天要讲的是人工智能，', '它为什么这么重要']
+    """
+    limit = CHINESE_WIDTH if chinese else LATIN_WIDTH
+    if not text.strip():
+        return []
+    if '\n' not in text and width(text.strip(), chinese) <= limit:
+        return [(0, len(text))]
+    return _best(text, chinese, limit, _breaks(text))
+
+
+def width(text: str, chinese: bool) -> float:
+    """How wide a text stands: in Chinese lines a full-width character is 1, a half-width 0.5; else each is 1."""
+    if not chinese:
+        return len(text)
+    return sum(1.0 if unicodedata.east_asian_width(char) in 'WFA' else 0.5 for char in text)
+
+
+def _breaks(text: str) -> list[tuple[int, float]]:
+    """The offsets where a line may end, and what that costs."""
+    ends = [end for start, end in _tokens(text)]
+    return [*((end, _price(text, end)) for end in ends[:-1] if _may_break(text, end)), (len(text), 0.0)]
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    for found in _TOKEN.finditer(text):
+        if _HAN_RUN.match(found[0]) and len(found[0]) > 1:
+            at = found.start()
+            for word in _words(found[0]):
+                yield at, at + len(word)
+                at += len(word)
+        else:
+            yield found.span()
+
+
+@lru_cache(1)
+def _cutter() -> Any:
+    import rjieba
+    return rjieba
+
+
+def _words(run: str) -> list[str]:
+    words: list[str] = _cutter().cut(run)
+    return words
+
+
+def _may_break(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at]
+    return after not in _CLOSING and before not in _OPENING and not after.isspace()
+
+
+def _price(text: str, at: int) -> float:
+    before, after = text[at - 1], text[at]
+    if before in '。！？…!?”」':
+        return _AFTER_STOP
+    if before in '，、；：,;:.':
+        return _AFTER_COMMA
+    if before.isspace():
+        return _AT_SPACE
+    return _BETWEEN_WORDS + (3.0 if after in _LEANING else 0.0)
+
+
+def _best(text: str, chinese: bool, limit: float, breaks: list[tuple[int, float]]) -> list[tuple[int, int]]:
+    """The fewest lines that fit, then the best places, then lines of like width: dynamic programming."""
+    offsets = [0, *(at for at, _ in breaks)]
+    prices = [0.0, *(price for _, price in breaks)]
+    best: list[tuple[int, float]] = [(0, 0.0)]
+    back = [0]
+    for j in range(1, len(offsets)):
+        choice, cost = j - 1, (math.inf, math.inf)
+        for i in range(j - 1, -1, -1):
+            wide = width(text[offsets[i]:offsets[j]].strip(), chinese)
+            if wide > limit and i < j - 1:
+                break
+            new = best[i][0] + 1, best[i][1] + prices[j] + (1 - wide / limit) ** 2
+            if new < cost:
+                choice, cost = i, new
+        best.append((int(cost[0]), cost[1]))
+        back.append(choice)
+    lines, j = [], len(offsets) - 1
+    while j:
+        lines.append((offsets[back[j]], offsets[j]))
+        j = back[j]
+    return lines[::-1]

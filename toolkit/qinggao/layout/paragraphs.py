@@ -1,0 +1,148 @@
+"""Where paragraphs begin: at blank lines, speaker turns, and in long stretches at openers and pauses."""
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..transcript import Transcript
+from .joining import HAN
+from .sentences import sentences
+
+# Weights count Chinese characters; an English word weighs as much as 5/3 of one (150 words ≈ 250 characters).
+BEST = 150       # a paragraph of this weight is the most readable
+LONGEST = 300    # a heavier stretch is cut; a lighter one stays as its author parted it
+WORD = 5 / 3
+PAUSE = 1500     # milliseconds of silence that suggest a new thought
+
+_UNIT = re.compile(rf"[{HAN}]|[^\W{HAN}]+(?:['’.-][^\W{HAN}]+)*")
+_OPENER = re.compile(
+    r'\s*(?:好[，,的了]|首先|其次|第[一二三四五六七八九十]|接下来|下面|再来|另外|最后|总[结之]|回到|说到|今天|那么?[，,]?(?:我们|接下来|今天)'
+    r'|我们(?:再|先|来|接着)|那?为什么|怎么|然后第|所以[，,]|但是[，,]|不过[，,]|举个?例'
+    r"|(?:So|Now|Next|First|Second|Third|Finally|Okay|OK|Well|But|Let's|In (?:the )?\w+)\b)")
+
+
+class Paragraph(NamedTuple):
+    """``text[start:end]`` is one paragraph; ``speaker`` is named where a turn begins, else empty."""
+
+    start: int
+    end: int
+    speaker: str = ''
+
+
+def paragraphs(transcript: Transcript) -> Iterator[Paragraph]:
+    """The paragraphs of the cleaned text, in order; every character but white space is in one."""
+    for start, end, speaker in _stretches(transcript):
+        for first, last in cut(transcript, start, end):
+            yield Paragraph(first, last, speaker)
+            speaker = ''
+
+
+def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The stretches that blank lines part, without the white space around them."""
+    end = len(text) if end is None else end
+    at = start
+    for parted in re.compile(r'\n[ \t]*\n\s*').finditer(text, start, end):
+        yield from _trimmed(text, at, parted.start())
+        at = parted.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end]
+    if part and not part.isspace():
+        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def _stretches(transcript: Transcript) -> Iterator[tuple[int, int, str]]:
+    """Blocks, further parted where a speaker takes the word."""
+    text, to_text = transcript.text, transcript.offsets.to_text
+    turns = [(to_text.first(turn.start), turn.speaker) for turn in transcript.turns]
+    starts = [(0, ''), *turns] if not turns or turns[0][0] > 0 else turns
+    for (start, speaker), (end, _) in zip(starts, [*starts[1:], (len(text), '')]):
+        for first, last in blocks(text, start, end):
+            yield first, last, speaker
+            speaker = ''
+
+
+def cut(transcript: Transcript, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """One stretch in paragraphs of a readable size, cut between sentences."""
+    text = transcript.text
+    if end - start <= LONGEST or weight(text, start, end) <= LONGEST:
+        yield start, end
+        return
+    ends = [stop for _, stop in _pieces(text, start, end)]
+    starts = [start, *ends[:-1]]
+    cuts = _best_cuts(text, transcript, starts, ends)
+    at = start
+    for cut in cuts:
+        yield from _trimmed(text, at, cut)
+        at = cut
+
+
+def weight(text: str, start: int, end: int) -> float:
+    """How long a stretch reads, in Chinese characters."""
+    part = text[start:end]
+    units = len(_UNIT.findall(part))
+    latin = len(re.findall(rf'[^\W{HAN}]+', part)) if units < len(part) else 0
+    return units + (WORD - 1) * min(latin, units)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences; one too heavy for a paragraph falls into its lines, or its words."""
+    for first, last in sentences(text, start, end):
+        if last - first > LONGEST and weight(text, first, last) > LONGEST:
+            yield from _shards(text, first, last)
+        else:
+            yield first, last
+
+
+def _shards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """An endless sentence in parts: at line ends, else commas, else spaces; whole where it has none."""
+    for pattern in (r'\n', r'[，,；;]', r'\s'):
+        ends = [found.end() for found in re.compile(pattern).finditer(text, start, end)]
+        if len(ends) > (end - start) / LONGEST / 2:
+            break
+    at = start
+    for stop in (*ends, end):
+        if text[at:stop].strip():
+            yield at, stop
+            at = stop
+
+
+def _best_cuts(text: str, transcript: Transcript, starts: list[int], ends: list[int]) -> list[int]:
+    """Ends of paragraphs, by dynamic programming: lengths near BEST, beginnings at openers and pauses."""
+    weights = [weight(text, a, b) for a, b in zip(starts, ends)]
+    gains = [_gain(text, transcript, at) for at in starts]
+    best, back = [0.0], [0]
+    for j in range(1, len(ends) + 1):
+        cost, heavy, choice = math.inf, 0.0, j - 1
+        for i in range(j - 1, -1, -1):
+            heavy += weights[i]
+            if heavy > LONGEST and i < j - 1:
+                break
+            new = best[i] + _cost(heavy) - (gains[i] if i else 0)
+            if new < cost:
+                cost, choice = new, i
+        best.append(cost)
+        back.append(choice)
+    cuts, j = [], len(ends)
+    while j:
+        cuts.append(ends[j - 1])
+        j = back[j]
+    return cuts[::-1]
+
+
+def _cost(heavy: float) -> float:
+    return math.log(max(heavy, 1) / BEST) ** 2
+
+
+def _gain(text: str, transcript: Transcript, at: int) -> float:
+    """How much a paragraph would like to begin here."""
+    gain = 0.25 if _OPENER.match(text, at) else 0.0
+    if transcript.cues and at:
+        before, here = transcript.time_of(at - 1, at), transcript.time_of(at, at + 1)
+        if before and here and here[0] - before[1] >= PAUSE:
+            gain += 0.35
+    return gain

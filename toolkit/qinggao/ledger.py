@@ -1,0 +1,95 @@
+"""The ledger: for each cleaned input its source, every edit of every stage, and what each output line holds.
+
+It lives in `.qinggao/ledger/` under the output root, never beside the user's pages. It knows no clock:
+the same input gives the same ledger.
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .edits import Edit, Revision
+from .errors import FileError
+from .files import write_text
+from .formats.page import Line
+from .transcript import Cue, Pass, Transcript, Turn
+
+FOLDER = '.qinggao'
+VERSION = 1
+
+
+class Output(NamedTuple):
+    """An output as it was written: its digest, and the span of the cleaned text on each of its lines."""
+
+    sha256: str
+    spans: tuple[tuple[int, int], ...]   # (-1, -1): the line holds nothing that was said
+
+
+class Entry(NamedTuple):
+    """What the ledger knows of one input."""
+
+    input: str
+    transcript: Transcript
+    outputs: Mapping[str, Output]        # by file name
+
+
+def place(root: Path, base: Path) -> Path:
+    """Where the ledger of the outputs ``root/base.*`` lies."""
+    return root / FOLDER / 'ledger' / base.with_name(base.name + '.json')
+
+
+def output_of(lines: Iterable[Line], text: str) -> Output:
+    """How the ledger remembers an output."""
+    return Output(digest(text), tuple((line.start, line.end) for line in lines))
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()
+
+
+def save(path: Path, entry: Entry) -> None:
+    """Write an entry; raises `FileError`."""
+    t = entry.transcript
+    write_text(path, json.dumps({
+        'version': VERSION, 'input': entry.input, 'source': t.source, 'cues': t.cues, 'turns': t.turns,
+        'protected': t.protected, 'passes': t.passes,
+        'outputs': dict(sorted(entry.outputs.items())),
+    }, ensure_ascii=False) + '\n')
+
+
+def load(path: Path) -> Entry | None:
+    """An entry, its changes made again from the stages' edits; None where there is none."""
+    try:
+        data = json.loads(path.read_text('utf-8'))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise FileError(f'the ledger is broken: {error}', path=str(path),
+                        cure='remove it, and clean again with --force') from None
+    if data.get('version') != VERSION:
+        raise FileError(f'a ledger of version {data.get("version")}', path=str(path), cure='clean again with --force')
+    return Entry(data['input'], _transcript(data), {name: Output(sha, tuple((a, b) for a, b in spans))
+                                                    for name, (sha, spans) in data['outputs'].items()})
+
+
+def _transcript(data: Mapping[str, Any]) -> Transcript:
+    passes = tuple(Pass(stage, tuple(Edit(*edit) for edit in done), tuple(Edit(*edit) for edit in advised))
+                   for stage, done, advised in data['passes'])
+    words = Revision(data['source'])
+    for one in passes:
+        words = words.edit(one.done)
+    return Transcript(words, tuple(Cue(*cue) for cue in data['cues']), tuple(Turn(*turn) for turn in data['turns']),
+                      tuple((a, b) for a, b in data['protected']), passes=passes)
+
+
+def find(output: Path) -> tuple[Path, Path] | None:
+    """The output root above a file, and its ledger; None where no folder above holds one."""
+    output = output.absolute()
+    for root in output.parents:
+        base = output.relative_to(root).with_suffix('')
+        if place(root, base).exists():
+            return root, place(root, base)
+    return None

@@ -1,0 +1,84 @@
+"""The calls of the library: read, clean, write."""
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from .errors import FileError
+from .files import read_text, write_text
+from .formats import FORMATS, READERS
+from .formats.page import Line
+from .pipeline import run
+from .rulebook.shipped import with_files
+from .settings import Settings
+from .site.front_matter import parse
+from .transcript import Transcript
+
+
+def clean(words: str | Transcript, **settings: object) -> Transcript:
+    """A transcript cleaned by the stages that the settings choose; what comes in is never altered.
+
+    A string is taken as bare words: nothing in it is a label or a time (`read` understands those).
+    ``settings`` are the fields of `Settings`. Raises `UsageError` for an unknown setting or an unfit
+    rules file. Of clean text nothing is asked: ``clean(clean(t).text).changes == ()``.
+
+    >>> clean('我們看著這部著名的電影', level='light').text
+    '我们看着这部著名的电影'
+    """
+    chosen = Settings.of(**settings)
+    transcript = words if isinstance(words, Transcript) else Transcript.plain(words)
+    return run(transcript, chosen, with_files(chosen.rules))
+
+
+def read(path: str | PathLike[str], encoding: str = '', max_megabytes: int = 64) -> Transcript:
+    """A file as a transcript: its words, cues (milliseconds), turns and front matter.
+
+    The format goes by the ending (txt, md, srt, vtt); fields of a sidecar ``<stem>.yaml`` are taken in.
+    Raises `FileError` for a file that cannot be read, decoded or understood.
+    """
+    file = Path(path)
+    name = READERS.get(file.suffix.lower())
+    if name is None:
+        raise FileError(f'unknown format {file.suffix or file.name!r}', path=str(file),
+                        cure='known: ' + ', '.join(READERS))
+    transcript = parsed(read_text(file, encoding, max_megabytes), name, str(file))
+    sidecar = file.with_suffix('.yaml')
+    if sidecar.is_file():
+        fields = parse(read_text(sidecar), str(sidecar))
+        own = transcript.meta.get('fields')
+        fields.update(own if isinstance(own, dict) else {})
+        transcript = transcript._replace(meta={**transcript.meta, 'fields': fields})
+    return transcript
+
+
+def parsed(text: str, name: str, path: str = '') -> Transcript:
+    """Text in a format as a transcript; ``path`` is for errors."""
+    transcript: Transcript = FORMATS[name].read(text, path)
+    return transcript
+
+
+def write(transcript: Transcript, path: str | PathLike[str], **settings: object) -> None:
+    """Write a transcript in the format of the file's ending, whole or not at all.
+
+    Raises `FileError` for an unknown ending, for subtitles of a transcript without times, or where the
+    file cannot be written.
+    """
+    file = Path(path)
+    name = READERS.get(file.suffix.lower(), '')
+    if not hasattr(FORMATS.get(name), 'write'):
+        raise FileError(f'cannot write {file.suffix or file.name!r}', path=str(file),
+                        cure='known: ' + ', '.join(FORMATS))
+    write_text(file, page_text(laid_out(transcript, name, Settings.of(**settings), str(file))))
+
+
+def laid_out(transcript: Transcript, name: str, settings: Settings, path: str = '') -> list[Line]:
+    """The lines of a page in a format."""
+    form = FORMATS[name]
+    if getattr(form, 'TIMED', False) and not transcript.cues and transcript.text.strip():
+        raise FileError(f'no times are known, so no {name} can be written', path=path, cure='write md or txt')
+    return list(form.write(transcript, settings))
+
+
+def page_text(lines: list[Line]) -> str:
+    """The lines as one text that ends in a line break; empty for no lines."""
+    return ''.join(line.out + '\n' for line in lines)

@@ -1,0 +1,69 @@
+"""Run the stages in order: each asks for edits, one function applies them, each within its licence."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import ModuleType
+
+from .edits import Edit, settle
+from .errors import LicenceError, UsageError
+from .protect import protected
+from .rulebook import Rulebook
+from .settings import Settings, nearest
+from .stages import STAGES
+from .transcript import Pass, Transcript
+from .view import View
+
+ROUNDS = 4  # a deletion may bare another filler: a stage may look again until it is quiet
+
+
+def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcript:
+    """The transcript with the edits of all chosen stages. Raises `LicenceError` on a stage's defect."""
+    transcript = protected(transcript)
+    for name in chosen(settings):
+        stage = STAGES[name]
+        for _ in range(ROUNDS if getattr(stage, 'REPEATS', False) else 1):
+            transcript, again = _once(name, stage, transcript, settings, rules)
+            if not again:
+                break
+    return transcript
+
+
+def chosen(settings: Settings) -> list[str]:
+    """The names of the stages that these settings run, in running order."""
+    for name in (*settings.only, *settings.skip):
+        if name not in STAGES:
+            raise UsageError(f'unknown stage {name!r}', cure=nearest(name, tuple(STAGES)))
+    return [name for name, stage in STAGES.items()
+            if (name in settings.only if settings.only else stage.is_on(settings)) and name not in settings.skip]
+
+
+def _once(name: str, stage: ModuleType, transcript: Transcript, settings: Settings,
+          rules: Rulebook) -> tuple[Transcript, bool]:
+    view = View(transcript, settings, rules)
+    asked = _unprotected(view, stage.edits(view))
+    done = settle(asked if settings.unsure else (edit for edit in asked if edit.sure))
+    quiet = not (done and getattr(stage, 'REPEATS', False))  # a later round says the rest again
+    advised = tuple(edit for edit in asked if not edit.sure) if quiet and not settings.unsure else ()
+    if not done and not advised:
+        return transcript, False
+    allows = stage.allows
+    for edit in done:
+        if not allows(edit, view):
+            old = view.text[edit.start:edit.end]
+            raise LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})',
+                               cure='this is a defect of qinggao: please report it')
+    return transcript._replace(words=transcript.words.edit(done),
+                               passes=(*transcript.passes, Pass(name, tuple(done), advised))), bool(done)
+
+
+def _unprotected(view: View, edits: Iterable[Edit]) -> list[Edit]:
+    if not view.transcript.protected:
+        return list(edits)
+    return [edit for edit in edits if not view.is_protected(edit.start, edit.end)]
+
+
+def advised(transcript: Transcript) -> Iterator[tuple[str, Edit]]:
+    """The unsure edits that no one applied: (stage, edit) in the text that stage was given."""
+    for one in transcript.passes:
+        for edit in one.advised:
+            yield one.stage, edit

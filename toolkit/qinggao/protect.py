@@ -1,0 +1,29 @@
+"""What no stage may touch in any text: addresses of the net."""
+from __future__ import annotations
+
+import re
+
+from .transcript import Transcript
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'()+,;=%]*[A-Za-z0-9/#=]"
+                      r"|[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]", re.A)
+
+
+def protected(transcript: Transcript) -> Transcript:
+    """The transcript with its URLs and mail addresses protected."""
+    source = transcript.source
+    if '://' not in source and 'www.' not in source and '@' not in source:
+        return transcript
+    found = [span.span() for span in _ADDRESS.finditer(source)]
+    return transcript._replace(protected=tuple(merged([*transcript.protected, *found])))
+
+
+def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, overlapping ones as one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return out

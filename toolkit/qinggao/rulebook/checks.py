@@ -1,0 +1,66 @@
+"""What rules may not do to each other: the questions that need no text to answer."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..errors import UsageError
+from .literals import fold
+from .rule import Rule
+
+SHORT = 2  # a wrong literal this short must show a sentence in which it stays quiet
+
+
+def check(rules: Sequence[Rule]) -> None:
+    """Raise `UsageError` with file and line for the first rule that is in another's way."""
+    for error in problems(rules):
+        raise error
+
+
+def problems(rules: Sequence[Rule]) -> Iterator[UsageError]:
+    """Everything wrong with a set of rules, in their order."""
+    yield from _twice(rules)
+    for room in ('mishearings', 'regional'):
+        literal = [rule for rule in rules if rule.room == room]
+        yield from _one_wrong_two_rights(literal)
+        yield from _never_settled(literal)
+        yield from _short_without_quiet_spec(literal)
+
+
+def _error(rule: Rule, what: str, cure: str) -> UsageError:
+    return UsageError(f'{rule.id}: {what}', path=rule.path, line=rule.line, cure=cure)
+
+
+def _twice(rules: Sequence[Rule]) -> Iterator[UsageError]:
+    seen: dict[tuple[str, str], Rule] = {}
+    for rule in rules:
+        first = seen.setdefault((rule.id, rule.path), rule)
+        if first is not rule:
+            yield _error(rule, f'said twice, first on line {first.line}', 'give each rule an id of its own')
+
+
+def _one_wrong_two_rights(rules: Sequence[Rule]) -> Iterator[UsageError]:
+    owner: dict[str, Rule] = {}
+    for rule in rules:
+        for word in rule.words('wrong'):
+            other = owner.setdefault(fold(word), rule)
+            if other.id != rule.id:
+                yield _error(rule, f'{word!r} is wrong in {other.id} too', 'keep it in one of them')
+
+
+def _never_settled(rules: Sequence[Rule]) -> Iterator[UsageError]:
+    """A `right` that holds a `wrong` would be corrected again: A → B → A, or Open AI → Open AI AI."""
+    wrongs = [(fold(word), rule) for rule in rules for word in rule.words('wrong')]
+    for rule in rules:
+        right = fold(rule.text('right'))
+        for word, other in wrongs:
+            if word in right and not (word == right and other.id == rule.id):
+                yield _error(rule, f'its right {rule.text("right")!r} holds {word!r}, which {other.id} calls wrong',
+                             'make the wrong one longer, or add it to unless')
+
+
+def _short_without_quiet_spec(rules: Sequence[Rule]) -> Iterator[UsageError]:
+    for rule in rules:
+        short = [word for word in rule.words('wrong') if len(word) <= SHORT]
+        if short and not any(spec.said == spec.meant for spec in rule.specs):
+            yield _error(rule, f'{short[0]!r} is short, and no spec shows where it stays quiet',
+                         'add a spec whose from and to are the same')

@@ -1,0 +1,89 @@
+"""Find the literals of many rules in one scan, guarded: whole Latin words, `unless` phrases, `near` words."""
+from __future__ import annotations
+
+import string
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from .rule import Rule
+
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_WORD = frozenset(string.ascii_letters + string.digits)
+
+
+class Hit(NamedTuple):
+    """``text[start:end]`` is a wrong literal of a rule, and nothing keeps the rule quiet."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+class Literals:
+    """The `wrong` literals of rules. Latin letters match in any case and at word boundaries only."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._patterns: list[tuple[str, Rule, bool]] = []  # literal, its rule, whether it keeps the rule quiet
+        for rule in rules:
+            self._patterns += [(fold(word), rule, False) for word in rule.words('wrong')]
+            self._patterns += [(fold(word), rule, True) for word in rule.words('unless')]
+        self.reach = max((len(word) - 1 for word, *_ in self._patterns), default=0)
+        self._automaton = AhoCorasick([word for word, *_ in self._patterns])
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """All hits, overlapping ones too, by where they end."""
+        folded = fold(text)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if not found:
+            return
+        quiet = defaultdict(list)
+        for index, start, end in found:
+            if self._patterns[index][2]:
+                quiet[self._patterns[index][1].name].append((start, end))
+        paragraphs = _Paragraphs(folded)
+        for index, start, end in found:
+            _, rule, silences = self._patterns[index]
+            if silences or not _is_whole(folded, start, end):
+                continue
+            if any(a <= start and end <= b for a, b in quiet.get(rule.name, ())):
+                continue
+            near = rule.words('near')
+            if near and not paragraphs.hold(start, near):
+                continue
+            yield Hit(start, end, rule)
+
+    def span(self, text: str, cut: int) -> bool:
+        """Whether a hit, guards aside, lies across an offset of the text."""
+        found = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
+        return any(start < cut < end for _, start, end in found)
+
+
+def fold(text: str) -> str:
+    """ASCII letters lower-cased; every offset stays where it is."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.translate(_LOWER)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not ((text[start] in _WORD and start and text[start - 1] in _WORD)
+                or (text[end - 1] in _WORD and end < len(text) and text[end] in _WORD))
+
+
+class _Paragraphs:
+    """Which words stand in the paragraph (up to the next blank line) around an offset."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[tuple[int, tuple[str, ...]], bool] = {}
+
+    def hold(self, offset: int, words: tuple[str, ...]) -> bool:
+        start = self._text.rfind('\n\n', 0, offset) + 1
+        key = start, words
+        if key not in self._known:
+            end = self._text.find('\n\n', offset)
+            paragraph = self._text[start:end if end >= 0 else len(self._text)]
+            self._known[key] = any(fold(word) in paragraph for word in words)
+        return self._known[key]

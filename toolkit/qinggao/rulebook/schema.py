@@ -1,0 +1,70 @@
+"""Which keys a rule of each room may have: the one table a rules file is held against."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+LEVELS = ('light', 'standard', 'strong')
+POSITIONS = ('anywhere', 'alone', 'start', 'end', 'doubled', 'restart')
+
+
+class Words(NamedTuple):
+    """A list of literals; each one of ``choices`` where there are any."""
+
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Text(NamedTuple):
+    """One string; one of ``choices`` where there are any."""
+
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Flag(NamedTuple):
+    """``true`` or ``false``; ``true`` where it is not said."""
+
+    needed: bool = False
+
+
+_WRONG_TO_RIGHT: dict[str, Words | Text | Flag] = {
+    'wrong': Words(True),       # literals, longest first
+    'right': Text(True),
+    'unless': Words(),          # longer phrases in which the rule stays quiet
+    'near': Words(),            # only with one of these in the same paragraph
+    'sure': Flag(),             # false: reported, not applied
+    'why': Text(True),
+}
+
+SCHEMAS: dict[str, dict[str, Words | Text | Flag]] = {
+    'mishearings': _WRONG_TO_RIGHT,
+    'regional': _WRONG_TO_RIGHT,
+    'keep': {'words': Words(True), 'unless': Words(), 'why': Text(True)},
+    'boilerplate': {
+        'kind': Text(True, ('credit', 'opening', 'mark', 'bleep', 'loop')),
+        'words': Words(),           # of all kinds but loop
+        'unless': Words(),          # of a loop: sounds that people do make over and over
+        'level': Text(False, LEVELS),
+        'sure': Flag(),
+        'why': Text(True),
+    },
+    'fillers': {
+        'words': Words(True),
+        'at': Words(True, POSITIONS),
+        'level': Text(True, LEVELS),
+        'before': Words(),      # only directly before one of these
+        'after': Words(),       # only directly after one of these, or where a stretch begins
+        'without': Words(),     # only with none of these in the sixteen characters before it
+        'unless': Words(),
+        'answers': Flag(),      # true: also said as an answer; stays after a question and where a turn begins
+        'sure': Flag(),
+        'why': Text(True),
+    },
+    'punctuation': {
+        'kind': Text(True),
+        'words': Words(True),
+        'weight': Text(),
+        'unless': Words(),
+        'why': Text(True),
+    },
+}

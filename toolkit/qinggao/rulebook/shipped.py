@@ -1,0 +1,94 @@
+"""The rules that are on: those that come with qinggao, compiled when it is built, and the user's files."""
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from . import Rulebook
+from .rule import Rule
+
+COMPILED = Path(__file__).with_name('compiled.json')   # in a wheel; a checkout has none
+_IN_WHEEL = Path(__file__).parents[1] / 'rules'
+FOLDER = _IN_WHEEL if _IN_WHEEL.is_dir() else Path(__file__).parents[3] / 'rules'
+
+
+@lru_cache(1)
+def shipped() -> Rulebook:
+    """The shipped rulebook, loaded once a process; its rules carry no specs."""
+    if COMPILED.exists():
+        return Rulebook(_loaded(COMPILED.read_text('utf-8')))
+    return Rulebook(_remembered(sorted(FOLDER.rglob('*.yaml')), _read_shipped))
+
+
+def written() -> list[Rule]:
+    """The shipped rules as they are written, with their specs."""
+    from .source import read_folder
+    return read_folder(FOLDER)
+
+
+def with_files(paths: Sequence[str]) -> Rulebook:
+    """The shipped rules and those of the user's files; raises `UsageError` for a file that is not fit to load."""
+    if not paths:
+        return shipped()
+    files = [Path(path) for path in paths]
+    return Rulebook([*shipped(), *_remembered(files, lambda: _read_users(files))])
+
+
+def compile_to(path: Path) -> None:
+    """Write the shipped rulebook as one JSON file: what a build does."""
+    path.write_text(_dumped(_read_shipped()), encoding='utf-8')
+
+
+def _read_shipped() -> list[Rule]:
+    from .checks import check
+    rules = written()
+    check(rules)
+    return rules
+
+
+def _read_users(files: Iterable[Path]) -> list[Rule]:
+    from .checks import check
+    from .source import read_file
+    from .specs import failures
+    rules = [rule for file in files for rule in read_file(file)]
+    book = Rulebook([*shipped(), *rules])
+    check([*(rule for rule in shipped() if not any(rule.id == own.id for own in rules)), *rules])
+    for failure in failures((rule for rule in rules if book.get(rule.id) is rule), book):
+        raise failure.error()
+    return rules
+
+
+def _remembered(files: Sequence[Path], read: Callable[[], list[Rule]]) -> list[Rule]:
+    """The rules of files; from the cache if these very files have been read, and passed, before."""
+    try:
+        state = '\n'.join(f'{file.resolve()} {hashlib.sha256(file.read_bytes()).hexdigest()}' for file in files)
+    except OSError:
+        return list(read())  # it says which file cannot be read
+    code = ''.join(f'{path.name}{path.stat().st_mtime_ns}' for path in sorted(Path(__file__).parent.glob('*.py')))
+    key = hashlib.sha256(f'{state}\n{code}'.encode()).hexdigest()[:24]
+    cache = Path(os.environ.get('XDG_CACHE_HOME') or Path.home() / '.cache') / 'qinggao' / f'rules-{key}.json'
+    try:
+        return _loaded(cache.read_text('utf-8'))
+    except (OSError, ValueError):
+        rules: list[Rule] = list(read())
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        part = cache.with_suffix(f'.{os.getpid()}')
+        part.write_text(_dumped(rules), encoding='utf-8')
+        os.replace(part, cache)
+    except OSError:
+        pass  # no cache here: the next start reads the YAML again
+    return rules
+
+
+def _dumped(rules: Iterable[Rule]) -> str:
+    return json.dumps([[rule.room, rule.name, rule.values, rule.path, rule.line] for rule in rules], ensure_ascii=False)
+
+
+def _loaded(text: str) -> list[Rule]:
+    return [Rule(room, name, {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()},
+                 path, line) for room, name, values, path, line in json.loads(text)]

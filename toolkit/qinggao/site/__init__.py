@@ -1,0 +1,1 @@
+"""What a page is on its site: its front matter."""

@@ -1,0 +1,109 @@
+"""Front matter: kept as its author wrote it, or composed of what is known; nothing is invented."""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from ..errors import FileError, QinggaoError
+
+# The fields of a note, in their order, with what stands where nothing is known.
+FIELDS: dict[str, str | tuple[str, ...]] = {
+    'author': '', 'date': '', 'guest': '', 'layout': 'post.njk', 'source': '', 'speaker': '', 'tags': (),
+    'title': '', 'summary': '', 'insight': '', 'draft': 'true', 'series': '', 'category': '', 'area': '',
+    'project': (), 'people': (), 'companies_orgs': (), 'products_models': (), 'media_books': (),
+    'status': 'evergreen',
+}
+
+_FENCE = re.compile(r'-{3}[ \t]*\n')
+_CLOSE = re.compile(r'^-{3}[ \t]*$\n?', re.M)
+_PLAIN = re.compile(r'[^\W\d_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])')
+_WORDS_OF_YAML = frozenset(['true', 'false', 'yes', 'no', 'on', 'off', 'null', 'y', 'n'])
+
+
+def split(text: str, path: str = '') -> tuple[str, str, dict[str, object]]:
+    """Front matter as written (without its fences), the body, and the fields; ('', text, {}) where there is none.
+
+    Raises `FileError` for front matter that is not closed or not plain YAML.
+    """
+    start = _FENCE.match(text)
+    if not start:
+        return '', text, {}
+    close = _CLOSE.search(text, start.end())
+    if not close:
+        raise FileError('front matter is not closed', path=path, line=1, cure='end it with a line ---')
+    head = text[start.end():close.start()]
+    return head, text[close.end():], parse(head, path, 1)
+
+
+def parse(head: str, path: str = '', lines_before: int = 0) -> dict[str, object]:
+    """The fields of a YAML mapping: strings and lists of strings."""
+    from ..strict_yaml import Fields, load
+    try:
+        fields = load(head, path)
+    except QinggaoError as error:
+        raise FileError(error.what, path=path, line=error.line + lines_before, column=error.column,
+                        cure=error.cure) from None
+    if fields is not None and not isinstance(fields, Fields):
+        raise FileError('front matter is no list of `key: value`', path=path, line=1 + lines_before)
+    return dict(fields or {})
+
+
+def compose(meta: Mapping[str, object]) -> Iterator[str]:
+    """The lines of the front matter, fences and the blank line after it included; none for a page without any."""
+    head, given = meta.get('front_matter', ''), meta.get('set', {})
+    given = given if isinstance(given, dict) else {}
+    if meta.get('format') == 'md' and not head and not given:
+        return
+    yield '---'
+    yield from _amended(str(head), given) if head else _composed(meta, given)
+    yield '---'
+    if not head:
+        yield ''
+
+
+def _amended(head: str, given: Mapping[str, object]) -> Iterator[str]:
+    """An author's front matter with some fields set: other lines stay as they are."""
+    lines, rest = head.rstrip('\n').split('\n'), dict(given)
+    skipping = False
+    for line in lines:
+        key = line.split(':')[0] if line[:1] not in ' \t#-' else ''
+        if key:
+            skipping = key in rest
+            if skipping:
+                yield from field(key, rest.pop(key))
+        if not skipping or line.startswith('#'):
+            yield line
+    for key, value in rest.items():
+        yield from field(key, value)
+
+
+def _composed(meta: Mapping[str, object], given: Mapping[str, object]) -> Iterator[str]:
+    known = meta.get('fields')
+    fields = {**FIELDS, **(known if isinstance(known, dict) else {}), **given}
+    for key, value in fields.items():
+        yield from field(key, value)
+
+
+def field(key: str, value: object) -> Iterator[str]:
+    """The YAML lines of one field.
+
+    >>> list(field('tags', ['ai', 'true'])), list(field('date', '2026-05-08'))
+    (['tags:', '  - ai', "  - 'true'"], ["date: '2026-05-08'"])
+    """
+    if isinstance(value, (list, tuple)):
+        yield f'{key}:' if value else f'{key}: []'
+        yield from (f'  - {quoted(str(item))}' for item in value)
+    elif key == 'draft' and value in ('true', 'false'):
+        yield f'{key}: {value}'
+    else:
+        yield f'{key}: {quoted(str(value))}'
+
+
+def quoted(value: str) -> str:
+    """A string as a YAML scalar that reads back as the same string."""
+    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML:
+        return value
+    if value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,28 @@
+"""The stages in running order; each is a module with `is_on`, `allows` and `edits`.
+
+A new stage: one module here, one line in STAGES, one test, one row in docs/stages.md. The module has
+
+    NAME                                its name, and the first part of the ids it signs edits with
+    is_on(settings) -> bool             whether it runs when nobody asked for it by name
+    allows(edit, view) -> bool          its licence: what it may do to a text at most
+    edits(view) -> Iterator[Edit]       what it asks for, in offsets of view.text
+    REPEATS = True                      optional: run again until quiet (deletions that bare others)
+"""
+from __future__ import annotations
+
+from types import ModuleType
+
+from . import boilerplate, characters, fillers, mishearings, numbers, punctuation, regional, script, spacing, stutters
+
+STAGES: dict[str, ModuleType] = {
+    'characters': characters,    # first: later patterns may then trust spaces and letters
+    'boilerplate': boilerplate,  # loops and credits go before anything reads them as speech
+    'script': script,            # rules are written in Simplified
+    'regional': regional,        # words of one region, in the glyphs that script left
+    'mishearings': mishearings,  # before fillers: 那个 in a misheard name is no filler
+    'numbers': numbers,          # on words as they were meant
+    'fillers': fillers,          # before stutters: 我嗯我 is a stutter once 嗯 has gone
+    'stutters': stutters,        # before punctuation: marks would part the repeats
+    'punctuation': punctuation,  # on the words that stay
+    'spacing': spacing,          # last: it sees all neighbours as they will stand
+}

@@ -1,0 +1,96 @@
+"""Make odd characters plain: byte-order marks, controls, unusual spaces, full-width letters and digits.
+
+No Unicode normal form does this: NFKC turns ，！？ into ASCII as well.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..edits import Edit
+from ..settings import Settings
+from ..view import View
+
+NAME = 'characters'
+
+_KINDS = {
+    'space': '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000',
+    'break': '\r\v\f\u0085\u2028\u2029',
+    'wide': '０-９Ａ-Ｚａ-ｚ',
+    'control': '\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f',
+    'invisible': '\u00ad\u200b\u2060\ufeff',
+    'direction': '\u202a-\u202e\u2066-\u2069',
+    'joiner': '\u200c\u200d',
+    'direction-mark': '\u061c\u200e\u200f',
+}
+_ODD = re.compile(f'[{"".join(_KINDS.values())}]+')
+_KIND = re.compile('|'.join(f'(?P<{name.replace("-", "_")}>[{chars}]+)' for name, chars in _KINDS.items()))
+_GONE = frozenset(['invisible', 'control', 'direction', 'joiner', 'direction_mark'])
+
+_WIDE = {code: code - 0xFEE0 for first, last in ('０９', 'ＡＺ', 'ａｚ') for code in range(ord(first), ord(last) + 1)}
+
+# Persian writes half its plurals with ZWNJ and Indic scripts choose ligatures by both joiners;
+# between emoji ZWJ makes one picture: woman + ZWJ + rocket. Elsewhere they are leftovers.
+_SHAPED = '\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc'
+_PICTURE = '\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff'
+_JOINER_AT_WORK = re.compile(f'(?<=[{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?=[{_SHAPED}])'
+                             f'|(?<=[{_PICTURE}\ufe0f])\u200d(?=[{_PICTURE}])')
+_RIGHT_TO_LEFT = '\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff'
+_MARK_AT_WORK = re.compile(f'(?<=[{_RIGHT_TO_LEFT}])[{_KINDS["direction-mark"]}]'
+                           f'|[{_KINDS["direction-mark"]}](?=[{_RIGHT_TO_LEFT}])')
+_AT_WORK = {'joiner': _JOINER_AT_WORK, 'direction_mark': _MARK_AT_WORK}
+
+
+def is_on(settings: Settings) -> bool:
+    return True
+
+
+def allows(edit: Edit, view: View) -> bool:
+    """Only odd characters, and each goes or becomes the one it stands for."""
+    old = view.text[edit.start:edit.end]
+    return _ODD.fullmatch(old) is not None and (not edit.new or edit.new == ''.join(map(_plain, old)))
+
+
+def edits(view: View) -> Iterator[Edit]:
+    """One edit a run of one kind."""
+    text = view.text
+    for run in _ODD.finditer(text):
+        for part in _KIND.finditer(text, run.start(), run.end()):
+            yield from _part(text, part)
+
+
+def _part(text: str, part: re.Match[str]) -> Iterator[Edit]:
+    kind, (start, end) = str(part.lastgroup), part.span()
+    rule = f'{NAME}/{kind.replace("_", "-")}'
+    if kind in _AT_WORK:
+        for at in range(start, end):
+            if not _AT_WORK[kind].match(text, at):
+                yield Edit(at, at + 1, '', rule)
+    elif kind in _GONE or _is_spare(text, kind, start, end):
+        yield Edit(start, end, '', rule)
+    else:
+        yield Edit(start, end, ''.join(map(_plain, part.group())), rule)
+
+
+def _is_spare(text: str, kind: str, start: int, end: int) -> bool:
+    """A break beside a line break says nothing more (CR LF); a space at a line's edge parts nothing.
+
+    Made plain there, four ideographic spaces of indent would be a code block on a Markdown page,
+    and two at the end of a line a hard break.
+    """
+    around = text[start - 1:start], text[end:end + 1]
+    if kind == 'break':
+        return '\n' in around
+    return kind == 'space' and ('\n' in around or '' in around)
+
+
+def _plain(ch: str) -> str:
+    if ch in _SPACES:
+        return ' '
+    if ch in _BREAKS:
+        return '\n'
+    return chr(_WIDE[ord(ch)]) if ord(ch) in _WIDE else ''
+
+
+_SPACES = frozenset(filter(re.compile(f'[{_KINDS["space"]}]').match, map(chr, range(0x3001))))
+_BREAKS = frozenset(_KINDS['break'])

@@ -1,0 +1,163 @@
+"""Bring Chinese to one script: Traditional to Simplified, or back, run by run.
+
+Only runs of Han that hold a character of the other script alone are converted, so that Latin,
+kana and text already in the right script never change; OpenCC on whole files also rewrites good
+Simplified words. 著 becomes 着 around such runs, but not in 著名 and its like (rules/keep.yaml).
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ..edits import Edit
+from ..errors import UsageError
+from ..rulebook import Rulebook
+from ..settings import Settings
+from ..view import View
+from .han_classes import SIMPLIFIED, TRADITIONAL
+
+NAME = 'script'
+
+_RUN = re.compile('[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+')
+
+
+class Direction(NamedTuple):
+    """How one script is brought to the other."""
+
+    config: str      # OpenCC's name of the conversion, and the rule its edits are signed with
+    shows: str       # the inside of a class of characters that show a run to be in the other script
+
+
+DIRECTIONS = {'hans': Direction('t2s', TRADITIONAL), 'hant': Direction('s2tw', SIMPLIFIED)}
+
+
+def is_on(settings: Settings) -> bool:
+    return settings.script != 'keep'
+
+
+def allows(edit: Edit, view: View) -> bool:
+    """Han to Han, as many as there were."""
+    old = view.text[edit.start:edit.end]
+    return len(old) == len(edit.new) and bool(_RUN.fullmatch(old) and _RUN.fullmatch(edit.new))
+
+
+def edits(view: View) -> Iterator[Edit]:
+    """One edit for each stretch of characters that read otherwise in the wanted script."""
+    direction = DIRECTIONS.get(view.settings.script)
+    if direction is None:
+        return
+    runs = list(_foreign_runs(view.text, direction.shows))
+    if not runs:
+        return
+    yield from _converted(view, runs, direction.config)
+
+
+def _foreign_runs(text: str, shows: str) -> Iterator[tuple[int, int]]:
+    """The spans of the Han runs that hold a character of the other script."""
+    sign = _sign(shows)
+    hit = sign.search(text)
+    if hit is None:
+        return
+    begin = text.rfind('\n', 0, hit.start()) + 1
+    search = sign.search
+    for run in _RUN.finditer(text, begin):
+        start, end = run.span()
+        if search(text, start, end):
+            yield start, end
+
+
+def _converted(view: View, runs: list[tuple[int, int]], config: str) -> Iterator[Edit]:
+    """What OpenCC changes in these runs, but for the characters that rules/keep.yaml decides."""
+    text, rule = view.text, f'script/{config}'
+    kept = _kept(view, runs) if config == 't2s' else {}
+    old = [text[start:end] for start, end in runs]
+    new = _opencc(config).convert('\n'.join(old)).split('\n')  # one call: a call a run costs more than its work
+    for (start, _), before, after in zip(runs, old, new):
+        if before == after or len(before) != len(after):
+            continue
+        for at, end in _differences(before, after):
+            if kept.keys().isdisjoint(range(start + at, start + end)):
+                yield Edit(start + at, start + end, after[at:end], rule)
+            else:
+                yield from (Edit(start + i, start + i + 1, after[i], rule)
+                            for i in range(at, end) if start + i not in kept)
+    yield from (Edit(at, at + 1, char, by) for at, (char, by) in kept.items() if text[at] != char)
+
+
+def _differences(before: str, after: str) -> Iterator[tuple[int, int]]:
+    """The stretches in which two strings of one length differ."""
+    start = -1
+    for i, (a, b) in enumerate(zip(before, after)):
+        if a != b:
+            if start < 0:
+                start = i
+        elif start >= 0:
+            yield start, i
+            start = -1
+    if start >= 0:
+        yield start, len(before)
+
+
+def _kept(view: View, runs: list[tuple[int, int]]) -> dict[int, tuple[str, str]]:
+    """Offset → (character, rule) around these runs: 昇騰 → 昇腾, 顯著 → 显著, 看著 → 看着."""
+    automaton, owners = view.rules.built('script/keep', lambda: _protected_terms(view.rules))
+    kept: dict[int, tuple[str, str]] = {}
+    for first, last in _with_neighbours(view.text, runs):
+        part = view.text[first:last]
+        for index, start, end in automaton.find_matches_as_indexes(part):
+            word, rule = owners[index]
+            for i in range(start, end):
+                if word:
+                    kept[first + i] = word[i - start], rule
+                elif part[i] == '著':
+                    kept[first + i] = '着', rule
+    return kept
+
+
+def _protected_terms(rules: Rulebook) -> tuple[AhoCorasick, list[tuple[str, str]]]:
+    """All protected terms in either script, and for each what to write and the rule that says so.
+
+    A phrase in which a term is none (著名单 for 著名) and a bare 著 have no word of their own: only the
+    particle in them is written otherwise.
+    """
+    to_traditional = _opencc('s2t').convert
+    owners = {'著': ('', 'script/particle')}
+    for rule in rules.room('keep'):
+        for phrase in rule.words('unless'):
+            owners[phrase] = owners[to_traditional(phrase)] = '', 'script/particle'
+        for word in rule.words('words'):
+            owners[word] = owners[to_traditional(word)] = word, rule.id
+    return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), list(owners.values())
+
+
+def _with_neighbours(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines of these runs and the lines beside them, each part of the text once."""
+    done = 0
+    for start, end in runs:
+        if end <= done:
+            continue
+        first = text.rfind('\n', 0, max(0, text.rfind('\n', 0, start))) + 1
+        after = text.find('\n', end)
+        last = text.find('\n', after + 1) if after >= 0 else -1
+        last = last if last >= 0 else len(text)
+        yield max(done, first), last
+        done = last
+
+
+@lru_cache(4)
+def _opencc(config: str) -> Any:
+    """OpenCC's converter. Packages that shadow the official one are refused: slow, and differing."""
+    import opencc
+    if not hasattr(opencc, 'opencc_clib'):
+        raise UsageError('another package named opencc shadows the official one',
+                         cure='uninstall opencc-python-reimplemented and opencc-py, then install OpenCC again')
+    return opencc.OpenCC(config)
+
+
+@lru_cache(2)
+def _sign(shows: str) -> re.Pattern[str]:
+    return re.compile(f'[{shows}]')

@@ -1,0 +1,78 @@
+"""What a stage sees of a transcript: the current text and what is known about any place in it."""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from .rulebook import Rulebook
+from .settings import Level, Settings
+from .transcript import Transcript
+
+
+class View:
+    """Read only. Offsets count code points of ``text``; one line of it is one segment of speech."""
+
+    def __init__(self, transcript: Transcript, settings: Settings, rules: Rulebook) -> None:
+        self.transcript = transcript
+        self.text = transcript.text
+        self.settings = settings
+        self.level = Level[settings.level]
+        self.rules = rules
+
+    def pause_before(self, offset: int) -> int:
+        """Milliseconds of silence before ``text[offset]``; 0 inside a cue or where no times are known."""
+        cues = self.transcript.cues
+        if not cues:
+            return 0
+        source = self.transcript.offsets.to_source.first(offset)
+        i = bisect_left(self._cue_starts, source)
+        if i == 0 or i == len(cues) or cues[i - 1].end > source:
+            return 0
+        return max(0, cues[i].begin - cues[i - 1].finish)
+
+    def starts_turn(self, offset: int) -> bool:
+        """Whether another speaker begins at ``text[offset]``."""
+        return offset in self._turns
+
+    def is_protected(self, start: int, end: int) -> bool:
+        """Whether an edit of ``text[start:end]`` would touch what must stay as it is."""
+        spans = self.protected
+        i = bisect_left(spans, (start, start))
+        return (i < len(spans) and spans[i][0] < max(end, start + 1) and (start < end or spans[i][0] < start)) \
+            or (i > 0 and spans[i - 1][1] > start)
+
+    def crosses_seam(self, start: int, end: int) -> bool:
+        """Whether a deletion joined neighbours inside ``text[start:end]`` that were never said together."""
+        seams = self.seams
+        return bool(seams) and bisect_right(seams, start) < bisect_left(seams, end)
+
+    def joins_safely(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` can go without its neighbours forming a known mis-hearing."""
+        known = self.rules.mishearings
+        left, right = self.text[max(0, start - known.reach):start], self.text[end:end + known.reach]
+        return not known.span(left + right, len(left))
+
+    @cached_property
+    def protected(self) -> list[tuple[int, int]]:
+        """The spans of the text that no stage may touch, in order."""
+        to_text = self.transcript.offsets.to_text
+        return [(to_text.first(start), to_text.last(end)) for start, end in self.transcript.protected]
+
+    @cached_property
+    def seams(self) -> list[int]:
+        """The offsets where words were cut out."""
+        seams, shift = [], 0
+        for change in self.transcript.changes:
+            if not change.new and any(ch.isalnum() for ch in change.old):
+                seams.append(change.start + shift)
+            shift += len(change.new) - len(change.old)
+        return seams
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [cue.start for cue in self.transcript.cues]
+
+    @cached_property
+    def _turns(self) -> frozenset[int]:
+        to_text = self.transcript.offsets.to_text
+        return frozenset(to_text.first(turn.start) for turn in self.transcript.turns)
