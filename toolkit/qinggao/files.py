@@ -46,7 +46,7 @@ def decoded(data: bytes, encoding: str = '', path: str = '') -> str:
 
 
 def _undecodable(data: bytes, codec: str, at: int, path: str) -> FileError:
-    if b'\0' in data[:4096]:
+    if b'\0' in data[:4096] and not codec.startswith('utf-16'):
         return FileError('binary, not text', path=path, cure='leave it out, or export it as text')
     line = data.count(b'\n', 0, at) + 1
     cure = 'say its encoding with --encoding NAME'

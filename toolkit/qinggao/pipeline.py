@@ -52,7 +52,7 @@ def _once(name: str, stage: ModuleType, transcript: Transcript, settings: Settin
             old = view.text[edit.start:edit.end]
             raise LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})',
                                cure='this is a defect of qinggao: please report it')
-    return transcript._replace(words=transcript.words.edit(done),
+    return transcript._replace(words=transcript.words.edit_settled(done),
                                passes=(*transcript.passes, Pass(name, tuple(done), advised))), bool(done)
 
 

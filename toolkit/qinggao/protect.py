@@ -5,8 +5,10 @@ import re
 
 from .transcript import Transcript
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'()+,;=%]*[A-Za-z0-9/#=]"
-                      r"|[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]", re.A)
+# Not past an entity: Markdown's `&lt;` behind an address is no part of it.
+ADDRESS = (r"(?:https?://|www\.)(?:(?!&(?:lt|amp|#123);)[A-Za-z0-9\-._~:/?#@!$&'()+,;=%])*(?<=[A-Za-z0-9/#=])"
+           r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]")
+_ADDRESS = re.compile(ADDRESS)
 
 
 def protected(transcript: Transcript) -> Transcript:

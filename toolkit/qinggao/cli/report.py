@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ..jobs.clean import Outcome, Task
 from ..transcript import Transcript
 
-TOP = 12  # rules named in the summary
+TOP, FEW = 12, 3  # rules and files that the summary names
 
 
 def write(outcomes: Sequence[Outcome], others: Counter[str], task: Task, as_json: bool, quiet: bool) -> None:
@@ -28,16 +28,20 @@ def _lines(outcomes: Sequence[Outcome], others: Counter[str], task: Task) -> Ite
     for outcome in outcomes:
         for name in outcome.kept:
             yield f'{name}: edited since it was written, so kept; --force overwrites it'
-        if outcome.untimed:
-            yield f'{outcome.path}: no times are known, so no {" or ".join(outcome.untimed)}'
+    untimed = [outcome.path for outcome in outcomes if outcome.untimed]
+    if untimed:
+        more = f' and {len(untimed) - FEW} more (--json names all)' if len(untimed) > FEW else ''
+        formats = ', '.join(dict.fromkeys(name for outcome in outcomes for name in outcome.untimed))
+        yield f'without times, so without {formats}: {", ".join(untimed[:FEW])}{more}'
     if others:
         named = ', '.join(f'{count} {kind}' for kind, count in sorted(others.items()))
         yield f'left alone: {sum(others.values())} files of other kinds ({named})'
     yield _totals(outcomes, task)
     yield from _rules(outcomes)
-    first = next((name for outcome in outcomes for name in (*outcome.written, *outcome.same)), '')
+    changed = sorted(outcomes, key=lambda outcome: -outcome.edits.total())
+    first = next((name for outcome in changed for name in (*outcome.written, *outcome.same)), '')
     if first and task.writes:
-        yield f'next: qinggao why {_quoted(first)}'
+        yield f'next: {_command()} why {_quoted(first)}'
 
 
 def _totals(outcomes: Sequence[Outcome], task: Task) -> str:
@@ -83,6 +87,14 @@ def diff(name: str, transcript: Transcript) -> Iterator[str]:
     before, after = transcript.source.split('\n'), transcript.text.split('\n')
     lines = unified_diff(before, after, f'{name} (words)', f'{name} (cleaned)', n=1)
     yield from (line.rstrip('\n') + '\n' for line in lines)
+
+
+def _command() -> str:
+    """How this program was called, so that what we say to try next can be pasted."""
+    from pathlib import Path
+    from shutil import which
+    called = Path(sys.argv[0])
+    return 'qinggao' if called.name != 'qinggao' or which('qinggao') == str(called) else str(called)
 
 
 def _quoted(name: str) -> str:

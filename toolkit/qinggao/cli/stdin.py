@@ -7,9 +7,8 @@ from pathlib import Path
 from ..errors import UsageError
 from ..files import decoded
 from ..formats import READERS
-from ..jobs.clean import Task
+from ..jobs.clean import Task, refined
 from ..library import laid_out, page_text, parsed
-from ..pipeline import run
 from .report import diff
 
 
@@ -21,10 +20,7 @@ def clean_stdin(name: str, task: Task) -> int:
     if form is None:
         raise UsageError(f'--stdin-name {name!r} has no known ending', cure='known: ' + ', '.join(READERS))
     text = decoded(sys.stdin.buffer.read(), task.settings.encoding, name)
-    transcript = parsed(text, form, name)
-    if task.fields:
-        transcript = transcript._replace(meta={**transcript.meta, 'set': dict(task.fields)})
-    cleaned = run(transcript, task.settings, task.rules)
+    cleaned = refined(parsed(text, form, name), task, name)
     if task.writes:
         sys.stdout.write(page_text(laid_out(cleaned, task.settings.to[0], task.settings, name)))
     else:

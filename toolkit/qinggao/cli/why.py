@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import ledger
+from ..config import settings_for
 from ..edits import Change
 from ..errors import FileError, UsageError
 from ..files import read_text
 from ..formats.cues import clock
-from ..rulebook.shipped import shipped
+from ..rulebook import Rulebook
+from ..rulebook.shipped import with_files
 from ..transcript import Transcript
 
 HELP = 'Say for a line of an output which rule changed what, from what, and when it was said.'
@@ -56,11 +58,11 @@ def _place(place: str) -> tuple[Path, int]:
 
 
 def _answer(path: Path, line: int, transcript: Transcript, output: ledger.Output, shown: list[str]) -> Iterator[str]:
-    told = False
+    told, rules = False, with_files(settings_for(Path.cwd()).rules)
     for number, (start, end) in enumerate(output.spans, 1):
         if line and number != line:
             continue
-        changes = list(_changes(transcript, start, end)) if start >= 0 else []
+        changes = list(_changes(transcript, rules, start, end)) if start >= 0 else []
         if line or changes:
             told = True
             yield f'{path.name}:{number}: {shown[number - 1] if number <= len(shown) else ""}'
@@ -78,21 +80,22 @@ def _when(transcript: Transcript, start: int, end: int) -> Iterator[str]:
         yield f'  said {clock(times[0], ".")} to {clock(times[1], ".")}'
 
 
-def _changes(transcript: Transcript, start: int, end: int) -> Iterator[str]:
+def _changes(transcript: Transcript, rules: Rulebook, start: int, end: int) -> Iterator[str]:
     """The changes in a span of the text, those at its edges included."""
     shift = 0
     for change in transcript.changes:
         at = change.start + shift
         shift += len(change.new) - len(change.old)
         if at + len(change.new) >= start and at <= end and _is_here(at, change, start, end):
-            source_line = transcript.source.count('\n', 0, change.start) + 1
-            yield f'  {change.old!r} → {change.new!r}  {_reasons(change)}  (segment {source_line})'
+            segment = transcript.source.count('\n', 0, change.start) + 1
+            times = transcript.time_of(at, at + len(change.new))
+            said = f', said at {clock(times[0], ".")}' if times else ''
+            yield f'  {change.old!r} → {change.new!r}  {_reasons(change, rules)}  (segment {segment}{said})'
 
 
 def _is_here(at: int, change: Change, start: int, end: int) -> bool:
     return at < end or at == start or not change.new
 
 
-def _reasons(change: Change) -> str:
-    rules = shipped()
+def _reasons(change: Change, rules: Rulebook) -> str:
     return '; '.join(f'{rule}: {found.text("why")}' if (found := rules.get(rule)) else rule for rule in change.rules)

@@ -8,7 +8,7 @@ from ..layout import joined
 
 TIMING = re.compile(r'[ \t]*(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*'
                     r'(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})([ \t].*)?$')
-_DASH = re.compile(r'[-–—‐] ?\S')
+_DASH = re.compile(r'[-–—‐] ?["“「]?\w')
 
 
 def times(found: re.Match[str], path: str, line: int) -> tuple[int, int]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ..layout import joined, paragraphs
+from ..layout import paragraphs
+from ..layout.joining import joined_part
 from ..layout.paragraphs import blocks, cut
+from ..protect import ADDRESS, protected
 from ..settings import Settings
 from ..site import front_matter
 from ..transcript import Transcript
@@ -25,16 +27,17 @@ _HTML = r'<(?P<tag>details|script|style|pre|table|iframe)\b.*?</(?P=tag)>|<!--.*
 _CODE = r'(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)'
 _TEMPLATE = r'\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}'
 _LINK = r'\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|^\[[^\]\n]+\]:[^\n]*$|<https?://[^<>\s]+>'
-_URL = r'https?://[^\s<>\[\]{}\u2e80-\uffef]+'
 _LINE_START = (r'^[ \t]*(?:#{1,6}|[-*+]|\d+[.)]|>)(?=[ \t])[ \t]*|^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$'
                r'|^\|[^\n]*$|^>')
 _ESCAPE = r'(?P<escape>\\[\\`*\[\]_#+>~|=.){-]|&lt;|&amp;|&#123;)'
-_MARK = r'\\.?|[*`\[\]<]|(?<!\w)_|_(?!\w)|~~|&#?\w+;'
-_MARKUP = re.compile('|'.join((_FENCE, _HTML, _CODE, _TEMPLATE, _LINK, _URL, _LINE_START, _ESCAPE, _MARK)), re.M | re.S)
+_OUTER_ = r'(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])'   # inside snake_case it marks nothing
+_ENTITY = r'&(?=#?[A-Za-z0-9]+;)'
+_MARK = rf'\\.?|[*`\[\]<]|{_OUTER_}|~~|{_ENTITY}#?\w+;'
+_MARKUP = re.compile('|'.join((_FENCE, _HTML, _CODE, _TEMPLATE, _LINK, ADDRESS, _LINE_START, _ESCAPE, _MARK)), re.M | re.S)
 _LABEL = re.compile(r'\*\*([^*\n]{1,40})\*\*: ')
 _ENTITIES = {'&lt;': '<', '&amp;': '&', '&#123;': '{'}
 
-_SPECIAL = re.compile(r'[\\`*\[\]]|<|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|~(?=~)|\{(?=[{%#])')
+_SPECIAL = re.compile(rf'[\\`*\[\]]|<|{_ENTITY}|{_OUTER_}|~(?=~)|\{{(?=[{{%#])')
 _SPECIAL_START = re.compile(r'(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|\||-{3,}$|={3,}$|~~~|\d{1,9}(?=[.)](?:\s|$)))')
 
 
@@ -85,6 +88,7 @@ def body_of(transcript: Transcript) -> str:
 
 
 def _body(transcript: Transcript, settings: Settings) -> Iterator[Line]:
+    transcript = protected(transcript)
     markup = Markup(transcript)
     if transcript.meta.get('format') == NAME:
         yield from _as_it_stood(transcript, markup, settings)
@@ -92,7 +96,7 @@ def _body(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     for number, (start, end, speaker) in enumerate(paragraphs(transcript)):
         if number:
             yield Line('')
-        yield Line((f'**{speaker}**: ' if speaker else '') + joined(markup.of(start, end), settings.spaces), start, end)
+        yield Line((f'**{speaker}**: ' if speaker else '') + markup.joined(start, end, settings.spaces), start, end)
 
 
 def _as_it_stood(transcript: Transcript, markup: Markup, settings: Settings) -> Iterator[Line]:
@@ -104,7 +108,7 @@ def _as_it_stood(transcript: Transcript, markup: Markup, settings: Settings) -> 
         for number, (first, last) in enumerate(cut(transcript, start, end)):
             if number:
                 yield Line('')
-            yield Line(markup.labels.get(first, '') + joined(markup.of(first, last), settings.spaces), first, last)
+            yield Line(markup.labels.get(first, '') + markup.joined(first, last, settings.spaces), first, last)
         at = end
     yield from _lines(text, markup, at, len(text))
 
@@ -138,13 +142,20 @@ class Markup:
         self.labels = {to_text.first(turn.start): f'**{turn.speaker}**: ' for turn in transcript.turns if turn.speaker}
 
     def of(self, start: int, end: int) -> str:
-        """``text[start:end]`` in Markdown. Call it in the order of the text."""
+        """``text[start:end]`` in Markdown, lines as they are."""
+        return self._rendered(start, end, lambda a, b: self._text[a:b])
+
+    def joined(self, start: int, end: int, spaces: bool) -> str:
+        """``text[start:end]`` in Markdown, on one line. Joined before it is escaped: 1 on a line and . on the next."""
+        return self._rendered(start, end, lambda a, b: joined_part(self._text, a, b, spaces))
+
+    def _rendered(self, start: int, end: int, words: Callable[[int, int], str]) -> str:
         out: list[str] = []
         at = start
         for a, b in self._raw_between(start, end):
-            out += escaped(self._text[at:a], at == start), self._text[max(a, start):min(b, end)]
+            out += escaped(words(at, a) if a > at else '', at == start), self._text[max(a, start):min(b, end)]
             at = min(b, end)
-        return ''.join(out) + escaped(self._text[at:end], at == start)
+        return ''.join(out) + escaped(words(at, end), at == start)
 
     def begins_a_line(self, start: int, end: int) -> bool:
         """Whether markup stands at the start of a line, as of a list, a heading or a quotation."""

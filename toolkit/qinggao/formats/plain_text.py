@@ -73,14 +73,13 @@ def _without_idle_blanks(lines: list[str]) -> list[str]:
 
 def _add(gathering: Gathering, line: str) -> None:
     """One line, in parts where speakers change."""
-    if line.startswith(GUARD):
-        gathering.add(line[1:])
-        return
     label = _LABEL.match(line)
     if label:
         gathering.turn(label[1])
         line = line[label.end():]
-    elif not has_han(line) or line.startswith('>>'):
+    if line.startswith(GUARD):
+        line = line[1:]
+    elif not label and not has_han(line) or (not label and line.startswith('>>')):
         *earlier, line = _CHANGE.split(line)
         for part in earlier:
             if part.strip():
@@ -96,5 +95,5 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
         if number:
             yield Line('')
         words = joined(text[start:end], settings.spaces)
-        label = f'[{speaker}]: ' if speaker else GUARD if _STRUCTURE.match(words) else ''
-        yield Line(label + words, start, end)
+        guard = GUARD if _STRUCTURE.match(words) or '>>' in words else ''
+        yield Line((f'[{speaker}]: ' if speaker else '') + guard + words, start, end)

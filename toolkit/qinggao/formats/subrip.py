@@ -75,8 +75,8 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
         label = f'{cue.speaker}: ' if cue.speaker else ''
         for words, start, end in cue.lines:
             words = _MARKUP.sub(lambda found: found[0] + _GUARD, words)
-            if not label and _SPEAKER.match(words) and start == cue.lines[0][1]:
-                label = _GUARD
+            if start == cue.lines[0].start and (words.startswith(_GUARD) or (not label and _SPEAKER.match(words))):
+                label += _GUARD
             yield Line(label + words, start, end)
             label = ''
         yield Line('')

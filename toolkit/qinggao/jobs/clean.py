@@ -68,8 +68,14 @@ def clean_file(job: Job, task: Task) -> Outcome:
 
 
 def cleaned(path: Path, task: Task) -> Transcript:
-    """A file read and cleaned."""
-    transcript = read(path, task.settings.encoding, task.settings.max_megabytes)
+    """A file read and cleaned; raises `FileError`."""
+    return refined(read(path, task.settings.encoding, task.settings.max_megabytes), task, shown(path))
+
+
+def refined(transcript: Transcript, task: Task, path: str) -> Transcript:
+    """What was read, with the fields given by hand, cleaned; raises `FileError` where there are no words."""
+    if not transcript.source.strip():
+        raise FileError('empty: there are no words in it', path=path, cure='leave it out, or transcribe it again')
     if task.fields:
         transcript = transcript._replace(meta={**transcript.meta, 'set': dict(task.fields)})
     return run(transcript, task.settings, task.rules)

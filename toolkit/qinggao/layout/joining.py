@@ -21,7 +21,20 @@ def joined(text: str, spaces: bool = True) -> str:
     '很好，真的'
     """
     text = text.strip()
-    return _BREAK.sub(lambda found: gap(text[found.start() - 1], text[found.end()], spaces), text)
+    return joined_part(text, 0, len(text), spaces)
+
+
+def joined_part(text: str, start: int, end: int, spaces: bool = True) -> str:
+    """``text[start:end]`` on one line; at its edges what stands beside it counts too."""
+    if text.find('\n', start, end) < 0:
+        return text[start:end]
+    out: list[str] = []
+    at = start
+    for found in _BREAK.finditer(text, start, end):
+        left, right = text[max(0, found.start() - 1)], text[min(found.end(), len(text) - 1)]
+        out += text[at:found.start()], gap(left, right, spaces)
+        at = found.end()
+    return ''.join(out) + text[at:end]
 
 
 def gap(left: str, right: str, spaces: bool = True) -> str:

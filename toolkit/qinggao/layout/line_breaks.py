@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from .joining import HAN
+from .joining import HAN, gap
 
 CHINESE_WIDTH, LATIN_WIDTH = 16.0, 42.0   # a line's width; in Chinese lines a half-width character counts 0.5
 
@@ -73,7 +73,9 @@ def _words(run: str) -> list[str]:
 
 def _may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
-    return after not in _CLOSING and before not in _OPENING and not after.isspace()
+    if after in _CLOSING or before in _OPENING or after.isspace():
+        return False
+    return before.isspace() or gap(before, after) == ''  # else joining the lines again would add a space
 
 
 def _price(text: str, at: int) -> float:

@@ -10,20 +10,21 @@ from .rule import Rule
 SHORT = 2  # a wrong literal this short must show a sentence in which it stays quiet
 
 
-def check(rules: Sequence[Rule]) -> None:
+def check(rules: Sequence[Rule], known: Sequence[Rule] = ()) -> None:
     """Raise `UsageError` with file and line for the first rule that is in another's way."""
-    for error in problems(rules):
+    for error in problems(rules, known):
         raise error
 
 
-def problems(rules: Sequence[Rule]) -> Iterator[UsageError]:
-    """Everything wrong with a set of rules, in their order."""
+def problems(rules: Sequence[Rule], known: Sequence[Rule] = ()) -> Iterator[UsageError]:
+    """Everything wrong with rules that are to join those already known, in their order."""
     yield from _twice(rules)
     for room in ('mishearings', 'regional'):
-        literal = [rule for rule in rules if rule.room == room]
-        yield from _one_wrong_two_rights(literal)
-        yield from _never_settled(literal)
-        yield from _short_without_quiet_spec(literal)
+        own = [rule for rule in rules if rule.room == room]
+        both = [*(rule for rule in known if rule.room == room), *own]
+        yield from _one_wrong_two_rights(both)
+        yield from _never_settled(both)
+        yield from _short_without_quiet_spec(own)
 
 
 def _error(rule: Rule, what: str, cure: str) -> UsageError:
@@ -44,7 +45,7 @@ def _one_wrong_two_rights(rules: Sequence[Rule]) -> Iterator[UsageError]:
         for word in rule.words('wrong'):
             other = owner.setdefault(fold(word), rule)
             if other.id != rule.id:
-                yield _error(rule, f'{word!r} is wrong in {other.id} too', 'keep it in one of them')
+                yield _error(rule, f'{word!r} is wrong in {other.id} too', 'keep it in one of them, or give both the same id')
 
 
 def _never_settled(rules: Sequence[Rule]) -> Iterator[UsageError]:

@@ -56,7 +56,8 @@ def _read_users(files: Iterable[Path]) -> list[Rule]:
     from .specs import failures
     rules = [rule for file in files for rule in read_file(file)]
     book = Rulebook([*shipped(), *rules])
-    check([*(rule for rule in shipped() if not any(rule.id == own.id for own in rules)), *rules])
+    replaced = {rule.id for rule in rules}
+    check(rules, known=[rule for rule in shipped() if rule.id not in replaced])
     for failure in failures((rule for rule in rules if book.get(rule.id) is rule), book):
         raise failure.error()
     return rules

@@ -5,8 +5,8 @@ The words are in rules/boilerplate.yaml. What a speaker may truly say (谢谢观
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from ..edits import Edit
@@ -19,10 +19,12 @@ NAME = 'boilerplate'
 REPEATS = True  # 嗯嗯嗯[音乐]嗯嗯嗯 is a loop once the mark has gone
 
 _EDGE = 200       # how far into a text a credit may begin or end it without a line of its own
+_LONG = 12        # from so many characters on a credit is one wherever it stands at the end
 _NAMES = 12       # how many characters may follow an opening: who did it
+_CLOSING = '。，！？、…,.!?'
 _PART = re.compile(r'[^\W_]+')
 _NOTES = '♪♫♬♩'
-_HAN = '㐀-䶿一-鿿豈-﫿〇々\U00020000-\U000323af'
+_HAN = '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U000323af'
 
 
 def is_on(settings: Settings) -> bool:
@@ -51,9 +53,11 @@ class _Words(NamedTuple):
     loops: tuple[Rule, ...]
     credits: dict[str, Rule]
     openings: dict[str, Rule]
+    longest: tuple[str, ...]  # the credits, longest first
     marks: dict[str, Rule]
     bleeps: dict[str, Rule]
-    lines: re.Pattern[str]  # finds lines that may be a credit
+    first: re.Pattern[str]  # finds lines with the first character of a credit
+    two: frozenset[str]     # and the first two of one: on a page of one word a line that spares five in six
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...], level: Level) -> _Words:
@@ -63,15 +67,14 @@ class _Words(NamedTuple):
         credits = {_bare(word): rule for word, rule in by_kind['credit'].items()}
         openings = {_bare(word): rule for word, rule in by_kind['opening'].items()}
         return cls(tuple(rule for rule in on if rule.text('kind') == 'loop'), credits, openings,
+                   tuple(sorted(credits, key=len, reverse=True)),
                    {_inside(word): rule for word, rule in by_kind['mark'].items()}, by_kind['bleep'],
-                   _lines_of(credits, openings))
+                   _first_of((*credits, *openings)), frozenset(word[:2] for word in (*credits, *openings)))
 
 
-def _lines_of(credits: dict[str, Rule], openings: dict[str, Rule]) -> re.Pattern[str]:
-    """Lines that begin with the first character of a credit and are no longer than one."""
-    words = [*credits, *openings] or ['\n']
-    first = ''.join(sorted({re.escape(form) for word in words for form in (word[0], word[0].upper())}))
-    return re.compile(rf'\n(?=[^\w\n]*([{first}].{{0,{2 * max(map(len, words)) + _NAMES}}})(?:\n|\Z))')
+def _first_of(words: Iterable[str]) -> re.Pattern[str]:
+    first = sorted({re.escape(form) for word in words for form in (word[0], word[0].upper())})
+    return re.compile(rf'\n[^\w\n]*[{"".join(first) or chr(10)}]')
 
 
 def _bare(text: str) -> str:
@@ -95,23 +98,23 @@ def _changes_turn(view: View, start: int, end: int) -> bool:
 # Credits
 
 def _credits(text: str, words: _Words) -> Iterator[Edit]:
-    done = []
+    lines = []
     for start, end in _likely_lines(text, words):
         rule = _credit_in(text[start:end], words)
         if rule:
-            span = _whole_lines(text, start, end)
-            done.append(span)
-            yield Edit(*span, '', rule.id, rule.flag('sure'))
-    for start, end, rule in (*_credit_first(text, words), *_credit_last(text, words)):
-        if not any(a < end and start < b for a, b in (*done[:1], *done[-1:])):
-            yield Edit(start, end, '', rule.id, rule.flag('sure'))
+            lines.append((start, end))
+            yield Edit(*_whole_lines(text, start, end), '', rule.id, rule.flag('sure'))
+    for found in (_credit_first(text, words), _credit_last(text, words)):
+        if found and not any(start <= found.start and found.end <= end for start, end in (*lines[:1], *lines[-1:])):
+            yield Edit(*_with_marks(text, found), '', found.rule.id, found.rule.flag('sure'))
 
 
 def _likely_lines(text: str, words: _Words) -> Iterator[tuple[int, int]]:
-    end = text.find('\n')
-    yield 0, min(end if end >= 0 else len(text), _EDGE)
-    for line in words.lines.finditer(text):
-        yield line.span(1)
+    starts = (line.end() - 1 for line in words.first.finditer(text))
+    for start in chain((0,), (at for at in starts if text[at:at + 2].lower() in words.two)):
+        end = text.find('\n', start, start + _EDGE)
+        if end >= 0 or len(text) <= start + _EDGE:
+            yield start, end if end >= 0 else len(text)
 
 
 def _credit_in(line: str, words: _Words) -> Rule | None:
@@ -124,33 +127,60 @@ def _credit_in(line: str, words: _Words) -> Rule | None:
     return words.credits.get(whole)
 
 
-def _credit_first(text: str, words: _Words) -> Iterator[tuple[int, int, Rule]]:
-    """A credit that opens the text and ends at a space or mark."""
-    parts = list(_PART.finditer(text, 0, _EDGE))
-    heads = accumulate(part.group().lower() for part in parts if part.end() < _EDGE)
-    for part, head in zip(parts, heads):
-        if head in words.credits:
-            end = part.end()
-            while end < len(text) and text[end] in ' \n。，！？、…,.!?':
-                end += 1
-            yield 0, end, words.credits[head]
+class _End(NamedTuple):
+    """A credit that opens or closes a text, and spaces or marks part it from the rest."""
+
+    start: int
+    end: int
+    rule: Rule
 
 
-def _credit_last(text: str, words: _Words) -> Iterator[tuple[int, int, Rule]]:
-    """A credit that closes the text and begins after a space or mark."""
+def _credit_first(text: str, words: _Words) -> _End | None:
+    found, head = None, ''
+    for part in _PART.finditer(text, 0, _EDGE):
+        head += part.group().lower()
+        if head in words.credits and part.end() < _EDGE:
+            found, head = _End(0, part.end(), words.credits[head]), ''
+    return found
+
+
+def _credit_last(text: str, words: _Words) -> _End | None:
+    """All credits at the end. A long one needs no break before it: nobody says those words by chance."""
     begin = max(0, len(text) - _EDGE)
     parts = [part for part in _PART.finditer(text, begin) if part.start() > begin or not begin]
-    for i, part in enumerate(parts):
-        tail = ''.join(later.group() for later in parts[i:]).lower()
-        if tail in words.credits:
-            start = len(text[:part.start()].rstrip(' \n'))
-            yield start, len(text.rstrip('\n')), words.credits[tail]
-            return
+    tail = ''.join(part.group() for part in parts).lower()
+    found, taken = None, 0
+    while word := next((word for word in words.longest if tail.endswith(word, 0, len(tail) - taken)), ''):
+        start = _offset(parts, taken + len(word))
+        if not any(start == part.start() for part in parts) and (len(word) < _LONG or text[start].isascii()):
+            break
+        found, taken = _End(start, parts[-1].end(), words.credits[word]), taken + len(word)
+    return found
+
+
+def _offset(parts: list[re.Match[str]], last: int) -> int:
+    """Where the last so many characters of the parts begin."""
+    for part in reversed(parts):
+        if last <= len(part.group()):
+            return part.end() - last
+        last -= len(part.group())
+    return parts[0].start()
+
+
+def _with_marks(text: str, found: _End) -> tuple[int, int]:
+    """The span to delete: with the marks that close the credit and the breaks towards the rest."""
+    start, end = found.start, found.end
+    while text[end:end + 1] and text[end] in _CLOSING + (' \n' if not start else ' '):
+        end += 1
+    while start and text[start - 1] in ' \n':
+        start -= 1
+    return start, end
 
 
 # Marks
 
-_BRACKETED = re.compile(r'[\[(（［]([^\[\]()（）［］\n]{1,40})[\])）］]|[♪♫♬♩]+')
+_MARK = re.compile(rf'[\[(（［{_NOTES}]'
+                   rf'(?:(?<=[{_NOTES}])[{_NOTES}]*|(?<![{_NOTES}])([^\[\]()（）［］\n]{{1,40}})[\])）］])')
 _ROUND = '(（'
 _BESIDE = re.compile(r'[ \-–—>*•·.。,，!！]*\Z')
 _AFTER = re.compile(r'[ \-–—>*•·.。,，!！]*')
@@ -158,8 +188,9 @@ _SENTENCE_END = frozenset('\n.!?。！？…])）］"”』」')
 
 
 def _inside(mark: str) -> str:
-    """What a mark says, bare: ♪ where it says nothing."""
-    return mark.strip(f' .…*{_NOTES}').lower() or '♪'
+    """What a mark says, bare; ♪ where that is all."""
+    said = mark.strip(f' .…*{_NOTES}').lower()
+    return '♪' if not said and any(note in mark for note in _NOTES) else said
 
 
 def _marks(text: str, words: _Words) -> Iterator[Edit]:
@@ -177,19 +208,23 @@ def _marks(text: str, words: _Words) -> Iterator[Edit]:
 
 
 def _mark_spans(text: str, words: _Words) -> Iterator[tuple[int, int, Rule]]:
-    for mark in _BRACKETED.finditer(text):
-        rule = words.marks.get(_inside(mark.group(1) or ''))
-        if rule and not _is_prose(text, *mark.span()):
+    for mark in _MARK.finditer(text):
+        rule = _mark_rule(mark, words)
+        if rule and not _is_link(text, mark.end(), words) and not _is_gloss(text, mark.start()):
             yield *mark.span(), rule
 
 
-def _is_prose(text: str, start: int, end: int) -> bool:
-    """Whether brackets are a writer's: [Music](…) is a link and 艺术（音乐）和体育 a gloss.
+def _mark_rule(mark: re.Match[str] | None, words: _Words) -> Rule | None:
+    return words.marks.get(_inside(mark.group(1) or mark.group())) if mark else None
 
-    Round ones tell a sound only where a sentence could begin.
-    """
-    if text[end - 1] == ']' and text[end:end + 1] in ('(', '['):
-        return True
+
+def _is_link(text: str, end: int, words: _Words) -> bool:
+    """Whether brackets open a link: [Music](…) and [Music][1], but not [Music][Applause]."""
+    return text[end - 1] == ']' and text[end:end + 1] in ('(', '[') and not _mark_rule(_MARK.match(text, end), words)
+
+
+def _is_gloss(text: str, start: int) -> bool:
+    """Whether round brackets are a writer's, as in 艺术（音乐）和体育: a sound stands where a sentence could begin."""
     before = text[max(0, start - 8):start].rstrip(' ')
     return text[start] in _ROUND and start > 0 and before[-1:] not in _SENTENCE_END
 
@@ -235,7 +270,7 @@ def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while text[end:end + 1] not in ('', '\n'):
         end += 1
-    alone = text[start - 2:start] in ('', '\n', '\n\n') if start > 1 else True
+    alone = text[max(0, start - 2):start] in ('', '\n', '\n\n')
     if end == len(text):
         return len(text[:start].rstrip('\n')), end
     end += 1

@@ -52,24 +52,30 @@ def allows(edit: Edit, view: View) -> bool:
 
 
 def edits(view: View) -> Iterator[Edit]:
-    """One edit a run of one kind."""
-    text = view.text
-    for run in _ODD.finditer(text):
-        for part in _KIND.finditer(text, run.start(), run.end()):
-            yield from _part(text, part)
+    """One edit a run of one kind; neighbours that all go are one edit."""
+    for run in _ODD.finditer(view.text):
+        before: Edit | None = None
+        for edit in _parts(view.text, run.start(), run.end()):
+            if before and not before.new and not edit.new and before.end == edit.start:
+                before = before._replace(end=edit.end)
+                continue
+            if before:
+                yield before
+            before = edit
+        if before:
+            yield before
 
 
-def _part(text: str, part: re.Match[str]) -> Iterator[Edit]:
-    kind, (start, end) = str(part.lastgroup), part.span()
-    rule = f'{NAME}/{kind.replace("_", "-")}'
-    if kind in _AT_WORK:
-        for at in range(start, end):
-            if not _AT_WORK[kind].match(text, at):
-                yield Edit(at, at + 1, '', rule)
-    elif kind in _GONE or _is_spare(text, kind, start, end):
-        yield Edit(start, end, '', rule)
-    else:
-        yield Edit(start, end, ''.join(map(_plain, part.group())), rule)
+def _parts(text: str, start: int, end: int) -> Iterator[Edit]:
+    for part in _KIND.finditer(text, start, end):
+        kind = str(part.lastgroup)
+        rule = f'{NAME}/{kind.replace("_", "-")}'
+        if kind in _AT_WORK:
+            yield from (Edit(at, at + 1, '', rule) for at in range(*part.span()) if not _AT_WORK[kind].match(text, at))
+        elif kind in _GONE or _is_spare(text, kind, *part.span()):
+            yield Edit(*part.span(), '', rule)
+        else:
+            yield Edit(*part.span(), ''.join(map(_plain, part.group())), rule)
 
 
 def _is_spare(text: str, kind: str, start: int, end: int) -> bool:
@@ -81,7 +87,7 @@ def _is_spare(text: str, kind: str, start: int, end: int) -> bool:
     around = text[start - 1:start], text[end:end + 1]
     if kind == 'break':
         return '\n' in around
-    return kind == 'space' and ('\n' in around or '' in around)
+    return kind == 'space' and any(ch in _EDGES for ch in around)
 
 
 def _plain(ch: str) -> str:
@@ -94,3 +100,4 @@ def _plain(ch: str) -> str:
 
 _SPACES = frozenset(filter(re.compile(f'[{_KINDS["space"]}]').match, map(chr, range(0x3001))))
 _BREAKS = frozenset(_KINDS['break'])
+_EDGES = _BREAKS | {'', '\n'}

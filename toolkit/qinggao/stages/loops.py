@@ -16,9 +16,11 @@ _CHUNK = 1 << 16
 # How long a text agrees with itself where a loop has this period, the marks between its copies
 # counted: 嗯嗯嗯嗯嗯嗯 has period 1 and agrees for 5 characters, 好的，好的，好的，好的，好的 period 3 and 11.
 _SHORT = {1: 5, 2: 8, 3: 11, 4: 12, 5: 14, 6: 16, 7: 19, 8: 22, 9: 25, 10: 18}
-_PROBE, _STRIDE, _FAR, _TRIES = 6, 16, 300, 4  # three copies of 11 characters are hit by one probe in 16
+_PROBE, _STRIDE, _FAR, _TRIES = 8, 14, 300, 4  # of three copies of 11 characters one probe in 14 hits the first two
+_NEAR = 6  # a loop agrees for 20 characters and more: beyond a probe of 8 for so many on one side
 
-_SINGLE = '㐀-䶿一-鿿豈-﫿〇々぀-ヿ\U00020000-\U000323af'  # each such letter stands for itself
+# Each such letter stands for itself; others make words.
+_SINGLE = '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\u3040-\u30ff\U00020000-\U000323af'
 _LETTER = f'[^\\W_{_SINGLE}]'
 _WORD = re.compile(f"[{_SINGLE}]|(?<!{_LETTER}){_LETTER}+(?:['’-]{_LETTER}+)*")
 _CUT_WORD = re.compile(f'(?<={_LETTER}){_LETTER}')
@@ -77,8 +79,8 @@ def _long(text: str) -> Iterator[Run]:
             again = find(text[at:at + _PROBE], again + 1, at + _FAR + _PROBE)
             if again < 0:
                 break
-            run = _run_at(text, at, again - at)
-            if run.end - run.start >= 3 * run.period - 2:
+            run = _run_around(text, at, again)
+            if run and run.end - run.start >= 3 * run.period - 2:
                 done = run.end - run.period
                 yield _primitive(text, run)
                 break
@@ -98,6 +100,15 @@ def _lines(text: str) -> Iterator[Run]:
 def _run_at(text: str, at: int, period: int) -> Run:
     """The run of a period around an offset; none longer than the period where there is no repeat."""
     return Run(at - _agree_before(text, at, at + period), at + period + _agree(text, at, at + period), period)
+
+
+def _run_around(text: str, at: int, again: int) -> Run | None:
+    """The run in which a probe stands at both offsets; None, and quickly so, where nothing around it agrees."""
+    end, end_again = at + _PROBE, again + _PROBE
+    if text[end:end + _NEAR] == text[end_again:end_again + _NEAR] \
+            or text[max(0, at - _NEAR):at] == text[again - _NEAR:again]:
+        return _run_at(text, at, again - at)
+    return None
 
 
 def _primitive(text: str, run: Run) -> Run:

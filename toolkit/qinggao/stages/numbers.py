@@ -28,8 +28,9 @@ _HUNDREDS = f'[一二两兩三四五六七八九]百(?:[零〇]{_ONE}|{_ONE}十{
 _THOUSANDS = f'[一二两兩三四五六七八九]千(?:[零〇](?:{_ONE}十{_ONE}?|{_ONE})|{_HUNDREDS})?'
 _NUMERAL = f'(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS}|{_ONE}|[零〇])(?:[点點][零〇一二三四五六七八九]+)?'
 # Left alone: 百分之十几, 百分之二三十, 百分之五点多, 百分之一百二 (120), 百分之十来个 (but 百分之十来自…),
-# and 百分之十到二十, which would come out half in digits.
-_PERCENT = re.compile(f'百分之({_NUMERAL})(?![{_ANY}十百千万亿萬億点點几幾多余餘]|[来來](?!自)|[到至][{_ANY}十])')
+# 百分之十到二十, which would come out half in digits. 百分之一百分之二 is 1% and 2%.
+_PERCENT = re.compile(f'百分之({_NUMERAL})(?![{_ANY}十千万亿萬億點点几幾多余餘]|百(?!分之)|分之|[来來](?!自)'
+                      f'|[到至][{_ANY}十])')
 
 
 def is_on(settings: Settings) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
+from operator import ne
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -90,16 +92,16 @@ def _converted(view: View, runs: list[tuple[int, int]], config: str) -> Iterator
 
 def _differences(before: str, after: str) -> Iterator[tuple[int, int]]:
     """The stretches in which two strings of one length differ."""
-    start = -1
-    for i, (a, b) in enumerate(zip(before, after)):
-        if a != b:
-            if start < 0:
-                start = i
-        elif start >= 0:
-            yield start, i
-            start = -1
+    differ = list(compress(range(len(before)), map(ne, before, after)))
+    start = end = -1
+    for i in differ:
+        if i != end:
+            if start >= 0:
+                yield start, end
+            start = i
+        end = i + 1
     if start >= 0:
-        yield start, len(before)
+        yield start, end
 
 
 def _kept(view: View, runs: list[tuple[int, int]]) -> dict[int, tuple[str, str]]:

@@ -11,7 +11,7 @@ from ..view import View
 
 NAME = 'spacing'
 
-_HAN = '㐀-䶿一-鿿豈-﫿〇々\U00020000-\U000323af'
+_HAN = '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U000323af'
 _STOPS = '，。！？：；、'  # full-width: they bring their own room on both sides
 _QUOTES = '“”‘’…'  # English has them too: they count only beside something Chinese
 _CHINESE = f'{_HAN}{_STOPS}（）「」『』《》〈〉【】〔〕'
@@ -23,8 +23,13 @@ _AT_WORD = re.compile(f'[{_WORD}](?:(?=[{_HAN}])|(?<=[{_HAN}].))')
 _AT_HAN = re.compile(f'[{_HAN}](?:(?=[{_WORD}])|(?<=[{_WORD}].))')
 
 _SPACES = re.compile(rf'\A +| (?: +|(?=[\n{_CHINESE}{_QUOTES}]|\Z)|(?<=[\n{_CHINESE}{_QUOTES}] ))')
-_TIGHT = re.compile(f'[{_CHINESE}{_QUOTES}][{_CHINESE}]|[{_CHINESE}][{_QUOTES}]|[{_STOPS}][{_WORD}]|[{_WORD}][{_STOPS}]')
+_TIGHT = re.compile(f'[{_CHINESE}{_QUOTES}][{_CHINESE}]|[{_CHINESE}][{_QUOTES}]'
+                    f'|[{_STOPS}][{_WORD}]|[{_WORD}][{_STOPS}]')
 _BESIDE = re.compile(f'[{_HAN}][{_WORD}]|[{_WORD}][{_HAN}]')
+
+_HAN_PAIR = re.compile(f'[{_HAN}]{{2}}')
+_MARKED = re.compile(f'[{_STOPS}]')
+_NEAR, _FAR = 24, 200  # so many characters, spaces aside: those come and go
 
 
 def is_on(settings: Settings) -> bool:
@@ -68,11 +73,24 @@ def _removals(view: View) -> Iterator[Edit]:
             if page is None or (left != '\n' and end - start == 1):  # two at a line's end break it on a page
                 yield Edit(start, end, '', f'{NAME}/edge')
         elif _TIGHT.match(left + right):
-            yield Edit(start, end, '', f'{NAME}/between-han')
+            yield Edit(start, end, '', f'{NAME}/between-han', not _may_be_pause(text, start, end))
         elif not view.settings.spaces and _BESIDE.match(left + right):
             yield Edit(start, end, '', f'{NAME}/han-latin')
         elif end - start > 1 and not (page and page.indents(start)):
             yield Edit(start, end, ' ', f'{NAME}/run')
+
+
+def _may_be_pause(text: str, start: int, end: int) -> bool:
+    """Whether a space between two Han may be all that parts two sentences.
+
+    Recognisers write 他走了 门还开着 instead of marks, though many put ？ where they hear a question.
+    Where a line has marks on both sides they are written, and the space is a slip: 他走了，门还 开着。
+    """
+    if not _HAN_PAIR.match(text[start - 1] + text[end]):
+        return False
+    before = text[max(0, start - _FAR):start].replace(' ', '')[-_NEAR:].rpartition('\n')[2]
+    after = text[end:end + _FAR].replace(' ', '')[:_NEAR].partition('\n')[0]
+    return not (_MARKED.search(before) and _MARKED.search(after))
 
 
 class _Page:

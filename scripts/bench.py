@@ -1,0 +1,145 @@
+"""Measure the chain: MB/s of each stage and the whole, beside peers on the same text in the same run.
+
+    python scripts/bench.py            on text made from samples/raw
+    python scripts/bench.py FOLDER     on a folder of raw transcripts
+    options: --only-chinese            leave out files with less than half Han
+
+MB are UTF-8 megabytes of what came in; figures are medians of 5 rounds in one process on one core.
+Start-up is user + system CPU of whole processes.
+"""
+from __future__ import annotations
+
+import argparse
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import autocorrect_py
+import opencc
+
+from qinggao import QinggaoError, Settings, Transcript, read
+from qinggao.layout import paragraphs, sentences
+from qinggao.library import laid_out
+from qinggao.pipeline import chosen, run
+from qinggao.rulebook.shipped import shipped
+
+ROUNDS = 5
+HAN = re.compile(r'[\u3400-\u9fff]')
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('folder', nargs='?', type=Path)
+    parser.add_argument('--only-chinese', action='store_true')
+    args = parser.parse_args()
+    transcripts = gathered(args.folder) if args.folder else made()
+    if args.only_chinese:
+        transcripts = [t for t in transcripts if len(HAN.findall(t.source)) > len(t.source) / 2]
+    size = sum(len(t.source.encode()) for t in transcripts)
+    print(f'{len(transcripts)} transcripts, {size / 1e6:.2f} MB; Python {sys.version.split()[0]}\n')
+    print('| | MB/s |\n|---|---|')
+    for name, seconds in measured(transcripts):
+        print(f'| {name} | {size / 1e6 / seconds:.1f} |')
+    print()
+    print_linearity(transcripts)
+    print_start_up()
+
+
+def gathered(folder: Path) -> list[Transcript]:
+    """The raw transcripts of a folder; those that cannot be read are named."""
+    found = []
+    for path in sorted(folder.rglob('*')):
+        if path.suffix in ('.txt', '.srt', '.vtt'):
+            try:
+                found.append(read(path))
+            except QinggaoError as error:
+                print(f'left out: {error}', file=sys.stderr)
+    return found
+
+
+def made() -> list[Transcript]:
+    """The samples, each said forty times over: about the size of an hour's talk each."""
+    samples = gathered(Path(__file__).parents[1] / 'samples/raw')
+    return [Transcript.plain('\n'.join([t.source] * 40)) for t in samples]
+
+
+def measured(transcripts: list[Transcript]) -> list[tuple[str, float]]:
+    """Seconds for each row of the table."""
+    settings, rules = Settings(), shipped()
+    rows: dict[str, list[float]] = {}
+    english = [t for t in transcripts if not HAN.search(t.source)]
+    whole = '\n'.join(t.source for t in transcripts)
+    t2s = opencc.OpenCC('t2s')
+    for _ in range(ROUNDS):
+        now = transcripts
+        for name in chosen(settings):
+            one = settings._replace(only=(name,))
+            now = timed(rows, name, lambda now=now, one=one: [run(t, one, rules) for t in now])  # type: ignore[misc]
+        done = timed(rows, '**the chain**', lambda: [run(t, settings, rules) for t in transcripts])
+        timed(rows, 'layout in paragraphs', lambda done=done: [list(paragraphs(t)) for t in done])  # type: ignore[misc]
+        timed(rows, 'md page, layout included',
+              lambda done=done: [laid_out(t, 'md', settings) for t in done])  # type: ignore[misc]
+        if english:
+            timed(rows, 'sentences of the English files (their MB/s is lower: not all text is English)',
+                  lambda: [list(sentences(t.source)) for t in english])
+        timed(rows, 'peer: opencc t2s, whole text', lambda: t2s.convert(whole))
+        timed(rows, 'peer: opencc t2s, line by line', lambda: [t2s.convert(line) for line in whole.split('\n')])
+        timed(rows, 'peer: autocorrect-py format', lambda: [autocorrect_py.format(t.source) for t in transcripts])
+    return [(name, statistics.median(seconds)) for name, seconds in rows.items()]
+
+
+def timed(rows: dict[str, list[float]], name: str, work: Callable[[], object]) -> object:
+    """Do some work, note its seconds, hand on what came of it."""
+    start = time.perf_counter()
+    result = work()
+    rows.setdefault(name, []).append(time.perf_counter() - start)
+    return result
+
+
+def print_linearity(transcripts: list[Transcript]) -> None:
+    """How much longer ten times the text takes, as lines and as one line."""
+    rules, settings = shipped(), Settings()
+    text = '\n'.join(t.source for t in transcripts if HAN.search(t.source))[:100_000]
+    for name, once in (('lines', text), ('one line', text.replace('\n', ''))):
+        seconds = []
+        for copies in (1, 10):
+            transcript = Transcript.plain('\n'.join([once] * copies) if name == 'lines' else once * copies)
+            rounds = []
+            for _ in range(3):
+                start = time.perf_counter()
+                run(transcript, settings, rules)
+                rounds.append(time.perf_counter() - start)
+            seconds.append(statistics.median(rounds))
+        print(f'ten times the text, as {name}: {seconds[1] / seconds[0]:.1f} × the time')
+
+
+def print_start_up() -> None:
+    """CPU of `qinggao clean` on one small file, beside an idle Python."""
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder, 'a.txt')
+        small.write_text('嗯大家好\n今天我们讲这個问题\n', 'utf-8')
+        commands = {
+            'python -c pass': [sys.executable, '-c', 'pass'],
+            'qinggao clean, one small file': [sys.executable, '-m', 'qinggao', 'clean', str(small), '-o', folder + '/o',
+                                              '-q', '--force'],
+        }
+        for name, command in commands.items():
+            print(f'start-up, {name}: {1000 * statistics.median(cpu(command) for _ in range(9)):.0f} ms CPU')
+
+
+def cpu(command: list[str]) -> float:
+    """CPU seconds of a process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+if __name__ == '__main__':
+    main()
