@@ -17,6 +17,7 @@ _HAN_RUN = re.compile(f'[{HAN}]+')
 _CLOSING = frozenset('，。、；：？！…”’』」）】》〉,.;:?!)]}%—～·')
 _OPENING = frozenset('“‘『「（【《〈([{')
 _LEANING = frozenset('的地得了着过吗呢吧啊呀们')  # they belong to what stands before them
+_LEADING = frozenset('每第各很太更最不没未这那一和跟把被在对')  # and these to what follows
 
 _AFTER_STOP, _AFTER_COMMA, _AT_SPACE, _BETWEEN_WORDS = 0.0, 0.1, 0.6, 1.0  # what a break there costs
 
@@ -86,7 +87,7 @@ def _price(text: str, at: int) -> float:
         return _AFTER_COMMA
     if before.isspace():
         return _AT_SPACE
-    return _BETWEEN_WORDS + (3.0 if after in _LEANING else 0.0)
+    return _BETWEEN_WORDS + (3.0 if after in _LEANING or before in _LEADING else 0.0)
 
 
 def _best(text: str, chinese: bool, limit: float, breaks: list[tuple[int, float]]) -> list[tuple[int, int]]:

@@ -1,0 +1,123 @@
+"""What holds for the whole chain, on any text and on every sample."""
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import qinggao
+from qinggao import Settings, Transcript
+from qinggao.formats import READERS
+from qinggao.library import laid_out, page_text, parsed
+from qinggao.settings import Level
+
+from .cli.run import SAMPLES
+
+INPUTS = sorted(path for path in (SAMPLES / 'raw').rglob('*') if path.suffix in READERS)
+PHRASES = ('嗯', '呃', '啊', '然后', '这个这个', '那个', '对吧', '我觉得', '今天我们讲', '人工智能', '這個問題', '看著', 'GPT', 'open ai',
+           'um', 'you know', ' I I ', 'the the ', '2024年', '百分之十', '，', '。', '？？', '。，', ',', '.', ' ', '\n', '\n\n',
+           '因为', '但是', '吗', '指营', '[Music]', '\ufeff', '\u200b', '　', 'ＡＩ', '谢谢谢谢', '很多很多', 'http://a.b/c?d=嗯', '3.14', '“', '”')
+texts = st.lists(st.sampled_from(PHRASES), max_size=14).map(''.join)
+levels = st.sampled_from([level.name for level in Level])
+
+
+@given(texts, levels)
+def test_text_and_changes_give_the_source_back(text: str, level: str) -> None:
+    t = qinggao.clean(text, level=level)
+    assert t.source == text
+    assert qinggao.undo(t.text, t.changes) == text
+    assert qinggao.redo(text, t.changes) == t.text
+
+
+@given(texts, levels)
+def test_cleaning_the_cleaned_text_asks_for_nothing(text: str, level: str) -> None:
+    once = qinggao.clean(text, level=level)
+    again = qinggao.clean(once.text, level=level)
+    assert again.text == once.text
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_cleaned_and_put_back(text: str) -> None:
+    t = qinggao.clean(text)
+    assert qinggao.undo(t.text, t.changes) == text
+
+
+def sample(path: Path) -> Transcript:
+    return qinggao.clean(qinggao.read(path))
+
+
+@pytest.mark.parametrize('path', INPUTS, ids=lambda path: path.name)
+def test_every_sample_is_settled(path: Path) -> None:
+    t = sample(path)
+    assert qinggao.clean(t).changes == t.changes
+    assert qinggao.clean(t.text).changes == () or t.meta['format'] == 'md'
+
+
+@pytest.mark.parametrize('name', ['md', 'txt'])
+@pytest.mark.parametrize('path', INPUTS, ids=lambda path: path.name)
+def test_a_fair_copy_cleaned_again_is_the_same(path: Path, name: str) -> None:
+    settings = Settings()
+    page = page_text(laid_out(sample(path), name, settings))
+    assert page_text(laid_out(qinggao.clean(parsed(page, name)), name, settings)) == page
+
+
+@pytest.mark.parametrize('path', INPUTS, ids=lambda path: path.name)
+def test_times_go_forward_and_untouched_cues_keep_theirs(path: Path) -> None:
+    t = sample(path)
+    changed = [(change.start, change.end) for change in t.changes]
+    for cue in t.cues:
+        if all(end < cue.start or start > cue.end for start, end in changed):
+            at = t.offsets.to_text.first(cue.start)
+            assert t.time_of(at, at + cue.end - cue.start) == (cue.begin, cue.finish)
+    if t.cues:
+        for name in ('srt', 'vtt'):
+            cues = parsed(page_text(laid_out(t, name, Settings())), name).cues
+            assert [cue.begin for cue in cues] == sorted(cue.begin for cue in cues)
+            assert cues[-1].finish <= t.cues[-1].finish + 500
+
+
+@pytest.mark.parametrize('path', [path for path in (SAMPLES / 'expected').rglob('*') if path.is_file()],
+                         ids=lambda path: path.name)
+def test_goldens(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A difference is reviewed, then blessed by scripts/bless_samples.py."""
+    relative = path.relative_to(SAMPLES / 'expected')
+    source = next(raw for raw in INPUTS if raw.relative_to(SAMPLES / 'raw').with_suffix('') == relative.with_suffix(''))
+    lines = laid_out(sample(source), path.suffix[1:], Settings())
+    assert page_text(lines) == path.read_text('utf-8')
+
+
+def test_the_samples_hold_every_kind() -> None:
+    assert len(INPUTS) >= 19
+    assert {path.suffix for path in INPUTS} == {'.txt', '.md', '.srt', '.vtt'}
+
+
+@pytest.mark.parametrize('variables', [{'PYTHONHASHSEED': '1'}, {'PYTHONHASHSEED': '77'}, {'LC_ALL': 'C'},
+                                       {'LC_ALL': 'C', 'PYTHONUTF8': '0', 'PYTHONCOERCECLOCALE': '0'}],
+                         ids=lambda variables: ' '.join(f'{k}={v}' for k, v in variables.items()))
+def test_the_same_output_everywhere(variables: dict[str, str], tmp_path: Path) -> None:
+    command = [sys.executable, '-m', 'qinggao', 'clean', str(SAMPLES / 'raw'), '-o', str(tmp_path), '--to', 'md,srt', '-q']
+    subprocess.run(command, check=True, env={**os.environ, **variables})
+    for path in (SAMPLES / 'expected').rglob('*'):
+        if path.suffix in ('.md', '.srt'):
+            assert (tmp_path / path.relative_to(SAMPLES / 'expected')).read_bytes() == path.read_bytes()
+
+
+def test_one_file_alone_is_cleaned_as_among_many() -> None:
+    alone = [page_text(laid_out(sample(path), 'txt', Settings())) for path in reversed(INPUTS)]
+    assert alone[::-1] == [page_text(laid_out(sample(path), 'txt', Settings())) for path in INPUTS]
+
+
+@pytest.mark.parametrize('level', [level.name for level in Level])
+def test_addresses_code_and_names_of_files_stay(level: str) -> None:
+    text = '嗯见 https://example.org/嗯/a?b=c,d 和 me@example.org 还有 a.b.c'
+    cleaned = qinggao.clean(text, level=level).text
+    assert 'https://example.org/' in cleaned
+    assert '?b=c,d' in cleaned or 'https://example.org/嗯/a?b=c,d' in cleaned
+    assert 'me@example.org' in cleaned
+    assert re.search(r'a\.b\.c', cleaned)
