@@ -29,7 +29,7 @@ def test_rules_are_beside_the_file_that_names_them(shell: Shell) -> None:
 
 def test_options_overrule_the_file(shell: Shell) -> None:
     shell.put('qinggao.toml', 'to = ["txt"]\nscript = "keep"\n')
-    shell.put('a.txt', '這個')
+    shell.put('a.txt', '這個題目')
     assert shell('clean', 'a.txt', '-o', 'fair', '--script', 'hans') == 0
     assert (shell.folder / 'fair/a.txt').read_text('utf-8').startswith('这个')
 

@@ -122,10 +122,10 @@ def test_quiet_says_only_errors(shell: Shell) -> None:
 
 
 def test_standard_input_to_standard_output(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    srt = '1\n00:00:01,000 --> 00:00:02,500\n这個\n'
+    srt = '1\n00:00:01,000 --> 00:00:02,500\n这個題目\n'
     monkeypatch.setattr(sys, 'stdin', io.TextIOWrapper(io.BytesIO(srt.encode())))
     assert shell('clean', '-', '--stdin-name', 'a.srt', '--to', 'vtt') == 0
-    assert shell.out == 'WEBVTT\n\n00:00:01.000 --> 00:00:02.500\n这个\n'
+    assert shell.out == 'WEBVTT\n\n00:00:01.000 --> 00:00:02.500\n这个题目\n'
     assert shell.err == ''
 
 
@@ -176,11 +176,11 @@ def test_help_of_every_command_has_an_example(shell: Shell) -> None:
 
 
 def test_why_tells_rule_source_and_time(shell: Shell) -> None:
-    shell.put('a.srt', '1\n00:00:01,000 --> 00:00:02,500\n这個\n\n2\n00:00:03,000 --> 00:00:04,000\n好的\n')
-    shell('clean', 'a.srt', '-o', 'fair', '--to', 'srt')
+    shell.put('a.srt', '1\n00:00:01,000 --> 00:00:02,500\n这個題目\n\n2\n00:00:03,000 --> 00:00:04,000\n好的\n')
+    shell('clean', 'a.srt', '-o', 'fair', '--to', 'srt', '--only', 'script')
     assert shell('why', 'fair/a.srt:3') == 0
     assert 'said 00:00:01.000 to 00:00:02.500' in shell.out
-    assert "'個' → '个'" in shell.out
+    assert "'個題' → '个题'" in shell.out
     assert 'script/t2s' in shell.out
     assert shell('why', 'fair/a.srt:7') == 0
     assert 'nothing was changed here' in shell.out

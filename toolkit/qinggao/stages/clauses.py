@@ -1,29 +1,55 @@
-"""How a clause ends: weigh the words around a break and choose nothing, ， 。 or ？ for it."""
+"""How a clause ends: weigh the words on both sides of a break and choose nothing, ， 。 or ？ for it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..errors import UsageError
 from ..rulebook.rule import Rule
+from .lines import FULL, HAN
 
-WEIGHED = ('mark-after', 'mark-before', 'stop-after', 'stop-before', 'stop-opened', 'stop-ahead')
-LISTED = ('asks', 'asks-with', 'question-word', 'indirect', 'connective', 'rest', 'opener')
+ENDINGS = ('mark-after', 'stop-after', 'stop-ahead')
+OPENINGS = ('mark-before', 'stop-before', 'stop-opened', 'stop-later')
+LISTED = ('asks', 'asks-with', 'question-word', 'asks-alone', 'asks-last', 'indirect', 'connective', 'rest', 'opener')
 
-MARKED = 1          # what speaks for a mark at a line's end before any word is looked at
-BREATH = 4          # and at a space, which nobody typed
-JOINED = -3         # and inside a line, before a connective
-STOPS = 1           # so much must speak for a stop
+# What speaks for a mark before any word is looked at.
+LINE_END = 2
+SPACE = 6           # nobody typed it: the recogniser heard a breath
+CONNECTIVE = -3
+ATTRIBUTE = -3      # …的 at a line's end waits for its noun; 是…的 does not
+REST = -3
+
+STOPS = 2           # so much must speak for a stop
+BY_CLAUSES = (0, -2, -1, 0, 0, 0, 1, 1, 1, 1, 2, 4, 6)  # for it: how many clauses the sentence has
+ASKED = 2           # for it: a question word in the clause
 LONG_PAUSE = 700    # milliseconds: who is silent that long has mostly finished
 SHORT_PAUSE = 300
-BY_LENGTH = (-2, -2, -1, -1, 0, 1, 1, 1, 1, 2, 2, 3, 4, 6, 8)  # for a stop: by the characters so far // 8
 
-CLAUSE = 6          # a clause inside a line has at least so many characters
-REACH = 40          # how far back the words of a clause are looked at
+CLAUSE = 6          # a clause found inside a line has at least so many characters
+REACH = 40          # of a clause in a line that nobody broke so many characters are looked at
 
-_PIECE = re.compile('[^，。？！；：、…!?]+')
-Table = dict[str, tuple[tuple[str, int], ...]]
+_PIECE = re.compile(rf'(?:[^{FULL}…!?,;:.]+|[,:.](?=[0-9A-Za-z]))+')  # in 3.5 and 10:30 nothing is a mark
+_SIGNED = {'english': 'punctuation/stop', 'pause': 'punctuation/pause', 'before': 'punctuation/before-connective',
+           'behind': 'punctuation/rest'}
+_WEIGHT = {'english': SPACE, 'pause': SPACE, 'before': CONNECTIVE, 'behind': REST}
+
+# Spaces between Han: a breath. A name such as `Bank of America` begins no English sentence: that has a verb.
+_PAUSE = re.compile(rf'[ ](?<=[{HAN}%][ ])[ ]*(?=[{HAN}])')
+_ENGLISH = r"[A-Z][\w'’]*[ ](?:[\w'’,-]+[ ]){0,2}(?:is|are|was|were|that|you|we|it|have|has|had|will|this|do|did)[ ]"
+Table = dict[str, tuple[tuple[str, tuple[int, ...]], ...]]
+
+
+class Clause(NamedTuple):
+    """What is said between two breaks."""
+
+    text: str
+    opening: tuple[int, ...]
+    ending: tuple[int, ...]
+
+
+_NO_OPENING, _NO_ENDING = (0,) * len(OPENINGS), (0,) * len(ENDINGS)
+NO_CLAUSE = Clause('', _NO_OPENING, _NO_ENDING)
 
 
 class Site(NamedTuple):
@@ -41,103 +67,110 @@ class Clauses:
     def __init__(self, rules: Iterable[Rule]) -> None:
         rules = list(rules)
         _check(rules)
-        self.mark_after, self.mark_before = _endings(rules, 'mark-after'), _openings(rules, 'mark-before')
-        self.stop_after, self.stop_before = _endings(rules, 'stop-after'), _openings(rules, 'stop-before')
-        self.stop_opened, self.stop_ahead = _openings(rules, 'stop-opened'), _endings(rules, 'stop-ahead')
-        self.asks, self.asks_with = _listed(rules, 'asks'), _listed(rules, 'asks-with')
-        self.question_word = re.compile(_any_of(_listed(rules, 'question-word')))
-        self.indirect = re.compile(_any_of(_listed(rules, 'indirect')))
-        self.joints = re.compile(_joints(rules))
+        self._endings = _table(rules, ENDINGS, -1)
+        self._openings = _table(rules, OPENINGS, 0)
+        self._asks, self._asks_with = _listed(rules, 'asks'), _listed(rules, 'asks-with')
+        self._asks_behind = frozenset(word[-1] for word in self._asks + self._asks_with)
+        self._question_word = re.compile(_any_of(_listed(rules, 'question-word')))
+        alone, last = _any_of(_listed(rules, 'asks-alone')), _any_of(_listed(rules, 'asks-last'))
+        self._alone = re.compile(rf'{alone}|(?:{last})\Z')
+        self._indirect = re.compile(_any_of(_listed(rules, 'indirect')))
+        self._joints = re.compile(_joints(rules))
 
-    def end(self, left: str, right: str, length: int, pause: int) -> str:
-        """The mark between two lines; '' where the clause runs on."""
-        if left.endswith(self.asks):
-            return '？'
-        if MARKED + self.mark(left, right) + 2 * (pause >= SHORT_PAUSE) < 0:
+    def ending(self, clause: str) -> tuple[int, ...]:
+        """What the last words of a clause weigh: of two that fit the longer one, 0 where none does."""
+        for word, weights in self._endings.get(clause[-1], ()):
+            if clause.endswith(word):
+                return weights
+        return _NO_ENDING
+
+    def opening(self, clause: str) -> tuple[int, ...]:
+        """What the first words of a clause weigh."""
+        for word, weights in self._openings.get(clause[0], ()):
+            if clause.startswith(word):
+                return weights
+        return _NO_OPENING
+
+    def read(self, text: str) -> Clause:
+        """A clause with the weights of its two ends."""
+        return Clause(text, self.opening(text), self.ending(text))
+
+    def end(self, left: Clause, right: Clause, later: Clause, count: int, pause: int) -> str:
+        """The mark between two lines, '' where the clause runs on; ``count``: clauses of the sentence so far."""
+        weight = LINE_END + left.ending[0] + right.opening[0]
+        if left.text[-1] == '的' and '是' not in left.text:
+            weight += ATTRIBUTE
+        if pause >= SHORT_PAUSE:
+            weight += 2
+        if weight < 0 and not self._surely_asks(left.text):
             return ''
-        return self.kind(left, right, length, right, pause)
+        return self.kind(left, right, later, count, 4 if pause >= LONG_PAUSE else 0)
 
-    def kind(self, left: str, right: str, length: int, ahead: str = '', pause: int = 0) -> str:
-        """The mark, where there is to be one; ``ahead`` ends where the next clause does."""
-        ends = self.stop(left, right, length, ahead) + 4 * (pause >= LONG_PAUSE) >= STOPS
-        return '？' if self.question(left, ends) else '。' if ends else '，'
+    def last(self, clause: Clause) -> str:
+        """The mark of a sentence with which nothing goes on."""
+        return '？' if self.asks(clause.text) else '。'
 
-    def mark(self, left: str, right: str) -> int:
-        """How much the words speak for a mark between two stretches."""
-        return _ending(self.mark_after, left) + _opening(self.mark_before, right)
+    def kind(self, left: Clause, right: Clause, later: Clause, count: int, more: int = 0) -> str:
+        """Which mark, where there is to be one."""
+        text, opened, ending = left
+        weight = (ending[1] + right.opening[1] + opened[2] + right.ending[2] + later.opening[3] + more
+                  + (BY_CLAUSES[count] if count < len(BY_CLAUSES) else BY_CLAUSES[-1]))
+        if self._surely_asks(text) or (weight >= STOPS - ASKED and self.asks(text)):
+            return '？'
+        return '。' if weight >= STOPS else '，'
 
-    def stop(self, left: str, right: str, length: int, ahead: str = '') -> int:
-        """How much the words and the length of the sentence speak for its end."""
-        return (_ending(self.stop_after, left) + _opening(self.stop_before, right)
-                + _opening(self.stop_opened, left) + _ending(self.stop_ahead, ahead)
-                + BY_LENGTH[min(length >> 3, len(BY_LENGTH) - 1)])
-
-    def question(self, clause: str, ends: bool) -> bool:
-        """Whether a clause asks; ``ends``: whether a sentence would end with it anyway."""
-        if clause.endswith(self.asks):
+    def asks(self, clause: str) -> bool:
+        """Whether a clause with which a sentence may end is a question."""
+        if self._surely_asks(clause):
             return True
-        if clause.endswith(self.asks_with):
-            return self.question_word.search(clause) is not None
-        return ends and self.question_word.search(clause) is not None and not self.indirect.search(clause)
+        return self._alone.search(clause) is not None and not self._indirect.search(clause)
 
-    def inside(self, line: str, least: int, length: int) -> Iterator[Site]:
+    def _surely_asks(self, clause: str) -> bool:
+        """Whether a clause is a question wherever it stands: 去吗, 去哪儿呢."""
+        if clause[-1] not in self._asks_behind:
+            return False
+        return clause.endswith(self._asks) or (clause.endswith(self._asks_with)
+                                               and self._question_word.search(clause) is not None)
+
+    def inside(self, line: str, least: int, count: int) -> Iterator[Site]:
         """Where marks belong in the stretches of a line that have none: at spaces, and in long ones at joints."""
         for piece in _PIECE.finditer(line):
             text = piece[0]
-            spaced = ' ' in text and text.count(' ') * 5 < len(text)  # else the spaces part words, not breaths
+            spaced = ' ' in text and len(_PAUSE.findall(text)) * 5 < len(text)  # else they part words, not breaths
             if len(text) > least or (spaced and least < REACH):
-                yield from self._joined(line, piece.start(), piece.end(), length, len(text) > least, spaced)
+                for site in self._joined(line, piece.start(), piece.end(), count, len(text) > least, spaced):
+                    yield site
+                    count = count + 1 if site.mark == '，' else 0
 
-    def _joined(self, line: str, start: int, end: int, length: int, long: bool, spaced: bool) -> Iterator[Site]:
-        last, begun = start, start - length
-        for found in self.joints.finditer(line, start, end):
-            how = found.lastgroup
-            at = found.start() if how != 'behind' else found.end()
-            if not (spaced if how == 'pause' else long) or end - at < CLAUSE or at - last < (2 if how == 'pause' else CLAUSE):
+    def _joined(self, line: str, start: int, end: int, count: int, long: bool, spaced: bool) -> Iterator[Site]:
+        last = start
+        for found in self._joints.finditer(line, start, end):
+            how = found.lastgroup or 'pause'
+            at = found.end() if how == 'behind' else found.start()
+            on = found.start() if how == 'before' else found.end()
+            spoken = spaced if how in ('pause', 'english') else long
+            if not spoken or end - on < 2 or at - last < (2 if how == 'pause' else CLAUSE):
                 continue
-            stop = found.end() if how == 'pause' else at
-            left, right = line[max(last, at - REACH):at], line[stop:min(end, stop + 8)]
-            if self.mark(left, right) + (BREATH if how == 'pause' else JOINED) < 0 and how != 'behind':
+            left, right = self.read(line[max(last, at - REACH):at]), self.read(line[on:min(end, on + REACH)])
+            if _WEIGHT[how] + left.ending[0] + right.opening[0] < 0:
                 continue
-            mark = self.kind(left, right, at - begun)
-            yield Site(at, stop, mark, _SIGNED[how or 'pause'])
-            last = stop
-            begun = begun if mark == '，' else stop
+            count += 1
+            mark = self.last(left) if how == 'english' else \
+                self.kind(left, right._replace(ending=_NO_ENDING), NO_CLAUSE, count)
+            yield Site(at, on, mark, _SIGNED[how])
+            last, count = on, count if mark == '，' else 0
 
 
-_SIGNED = {'pause': 'punctuation/pause', 'before': 'punctuation/before-connective', 'behind': 'punctuation/behind-rest'}
-
-
-def _ending(table: Table, clause: str) -> int:
-    for word, weight in table.get(clause[-1:], ()):
-        if clause.endswith(word):
-            return weight
-    return 0
-
-
-def _opening(table: Table, clause: str) -> int:
-    for word, weight in table.get(clause[:1], ()):
-        if clause.startswith(word):
-            return weight
-    return 0
-
-
-def _endings(rules: Iterable[Rule], kind: str) -> Table:
-    return _table(rules, kind, lambda word: word[-1])
-
-
-def _openings(rules: Iterable[Rule], kind: str) -> Table:
-    return _table(rules, kind, lambda word: word[0])
-
-
-def _table(rules: Iterable[Rule], kind: str, key: Callable[[str], str]) -> Table:
-    """Words by their outer character; of two that fit, the longer one counts."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for rule in rules:
-        if rule.text('kind') == kind:
-            for word in rule.words('words'):
-                found.setdefault(key(word), []).append((word, int(rule.text('weight'))))
-    return {outer: tuple(sorted(words, key=lambda item: -len(item[0]))) for outer, words in found.items()}
+def _table(rules: Iterable[Rule], kinds: tuple[str, ...], outer: int) -> Table:
+    """Words by their outer character, longest first, each with the weights of the longest words it covers."""
+    weights: list[dict[str, int]] = [{word: int(rule.text('weight')) for rule in rules if rule.text('kind') == kind
+                                      for word in rule.words('words')} for kind in kinds]
+    table: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+    for word in sorted({word for each in weights for word in each}, key=len, reverse=True):
+        parts = [word[i:] if outer else word[:len(word) - i] for i in range(len(word))]
+        found = tuple(next((each[part] for part in parts if part in each), 0) for each in weights)
+        table.setdefault(word[outer], []).append((word, found))
+    return {char: tuple(words) for char, words in table.items()}
 
 
 def _listed(rules: Iterable[Rule], kind: str) -> tuple[str, ...]:
@@ -155,23 +188,23 @@ def _joints(rules: Iterable[Rule]) -> str:
                     for word in rule.words('words')), key=lambda item: -len(item[0]))
     connectives = '|'.join(_guarded(*item) for item in words) or '(?!)'
     rests, openers = _any_of(_listed(rules, 'rest')), _any_of(_listed(rules, 'opener'))
-    return rf'(?P<pause>[ ]+(?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%][ ]))|(?P<before>{connectives})' \
-           rf'|(?P<behind>吗(?![啊呀呢])|(?:{rests})(?={openers}))'
+    return (rf'(?P<english>[ ](?<=[{HAN}%][ ])[ ]*(?={_ENGLISH}))|(?P<pause>{_PAUSE.pattern})|(?P<before>{connectives})'
+            rf'|(?P<behind>吗(?![啊呀呢 ])|(?:{rests})(?={openers}))')
 
 
 def _guarded(word: str, unless: Iterable[str]) -> str:
-    """The word where it stands in none of these longer phrases."""
-    guards = ''.join(rf'(?!(?<={re.escape(phrase[:phrase.index(word)])}){re.escape(phrase[phrase.index(word):])})'
-                     for phrase in unless if word in phrase)
-    return guards + re.escape(word)
+    """The word where it stands in none of these longer phrases: 所以, not 之所以."""
+    return re.escape(word) + ''.join(
+        rf'(?!(?<={re.escape(phrase[:at + len(word)])}){re.escape(phrase[at + len(word):])})'
+        for phrase in unless if (at := phrase.find(word)) >= 0)
 
 
 def _check(rules: Iterable[Rule]) -> None:
     for rule in rules:
         kind, weight = rule.text('kind'), rule.text('weight')
-        if kind not in WEIGHED + LISTED:
+        if kind not in ENDINGS + OPENINGS + LISTED:
             raise UsageError(f'{rule.id}: unknown kind {kind!r}', path=rule.path, line=rule.line,
-                             cure='known: ' + ', '.join(WEIGHED + LISTED))
-        if kind in WEIGHED and not re.fullmatch(r'-?\d{1,2}', weight):
+                             cure='known: ' + ', '.join(ENDINGS + OPENINGS + LISTED))
+        if kind in ENDINGS + OPENINGS and not re.fullmatch(r'-?\d{1,2}', weight):
             raise UsageError(f'{rule.id}: its weight must be a whole number, not {weight!r}',
                              path=rule.path, line=rule.line)

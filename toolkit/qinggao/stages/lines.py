@@ -5,23 +5,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .marks import FULL, HAN
+HAN = '\u3400-\u4dbf\u4e00-\u9fff'
+FULL = '，。？！、；：'
 
 WINDOW = 40         # so many lines are judged together: with marks or without
 DENSE = 20          # with one mark in so many characters they have them
 WORDS = 4           # of so many Latin words a line may be a sentence of another language
 
-_RUNS = re.compile(rf'[{FULL},?!;][{FULL},?!; ]*')
-_HANS = re.compile(f'[{HAN}]+')
-_MARKS = re.compile(f'[{FULL}.,?!;: ]+')
-
+NO_MARK_AFTER = frozenset(FULL + '…,.;:!?—–~～“‘「『（《([{<-/\\|@#&*_=+`”’"\'」』）》)】')
 _STOP = tuple('。？！…!?.')
-_TAKEN = frozenset(FULL + ',;:—–~～“‘「『（《([{<-/\\|@#&*_=+`')
 _CLOSING = '”’"\'」』）》)】'
+_RUNS = re.compile(rf'[{FULL}…,?!;][{FULL}…,?!; ]*')
+_HANS = re.compile(f'[{HAN}]+')
+_MARKS = FULL + '…,.;:!? '
+_NO_MARKS = str.maketrans('', '', _MARKS)
 
 
 class Line(NamedTuple):
-    """A line with something on it, without the spaces around."""
+    """A line with something on it, without what stands around it."""
 
     start: int
     text: str
@@ -31,16 +32,18 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """All lines that are not blank."""
+    """All lines that are not blank. A mark that opens a line belongs to nothing and is left out."""
     at, parted = 0, False
     for rows in _windows(text.split('\n')):
-        bare = _is_bare('\n'.join(rows))
-        for row in rows:
-            words = row.strip()
-            if words:
-                yield Line(at + row.find(words[0]), words, bare, parted, is_chinese(words))
+        begun = [row.lstrip(_MARKS) for row in rows]
+        bare = _is_bare('\n'.join(begun))
+        for row, words in zip(rows, begun):
+            if words and not words.isspace():
+                yield Line(at + len(row) - len(words), words.rstrip(), bare, parted, is_chinese(words))
+                parted = False
+            else:
+                parted = True
             at += len(row) + 1
-            parted = not words
 
 
 def _windows(rows: list[str]) -> Iterator[list[str]]:
@@ -54,17 +57,22 @@ def _windows(rows: list[str]) -> Iterator[list[str]]:
 
 def _is_bare(text: str) -> bool:
     """Whether marks are too few. A run of marks is one: `。，` will be mended to one."""
-    han = (len(text.encode('utf-8', 'surrogatepass')) - len(text)) // 2  # three bytes a character
-    return len(_RUNS.findall(text)) * DENSE < han
+    marks = _RUNS.findall(text)
+    return len(marks) * DENSE < _wide(text) - _wide(''.join(marks))
+
+
+def _wide(text: str) -> int:
+    """How many characters are as wide as Han: three bytes each in UTF-8. Counting bytes is fast."""
+    return (len(text.encode('utf-8', 'surrogatepass')) - len(text)) // 2
 
 
 def is_chinese(line: str) -> bool:
-    """Whether at least a third of the characters are Han."""
+    """Whether a line begins and ends with Han, or a third of it is Han. Marks set since must not change that."""
     if line.isascii():
         return False
-    if len(line.encode('utf-8', 'surrogatepass')) >= 2.4 * len(line):
+    if '\u3400' <= line[0] <= '\u9fff' and '\u3400' <= line.rstrip(_MARKS)[-1] <= '\u9fff':
         return True
-    return sum(map(len, _HANS.findall(line))) * 3 >= len(_MARKS.sub('', line))
+    return sum(map(len, _HANS.findall(line))) * 3 >= len(line.translate(_NO_MARKS))
 
 
 def is_sentence(line: str) -> bool:
@@ -72,18 +80,20 @@ def is_sentence(line: str) -> bool:
     return line.count(' ') >= WORDS - 1
 
 
-def next_of(lines: list[Line], i: int) -> Line | None:
-    """The line that goes on with line ``i``. A sentence in Latin letters between is its translation: skipped once."""
-    for line in lines[i + 1:i + 3]:
-        if line.chinese or not is_sentence(line.text):
-            return line
-    return None
+def following(lines: list[Line]) -> list[int]:
+    """For each line the one that goes on with it, -1 for none. One foreign sentence between is a translation."""
+    goes_on = [line.chinese or not is_sentence(line.text) for line in lines] + [False, False]
+    return [i + 1 if goes_on[i + 1] else i + 2 if goes_on[i + 2] else -1 for i in range(len(lines))]
 
 
-def written_end(clause: str) -> str:
-    """`.` or `,` where a clause has its mark, or ends with something that takes none; '' where it has none."""
-    last = clause[-1]
-    if last in _CLOSING:
-        clause = clause.rstrip(_CLOSING)
-        return '.' if clause[-1:] in _STOP else ''
-    return '.' if last in _STOP else ',' if last in _TAKEN else ''
+def is_ended(clause: str) -> bool:
+    """Whether a sentence ends with the marks that a clause ends with."""
+    return clause.rstrip(_CLOSING).endswith(_STOP)
+
+
+def takes_mark(clause: str) -> bool:
+    """Whether a mark may be set behind a clause: there is none, or only a bracket or quote that closes."""
+    if clause[-1] not in NO_MARK_AFTER:
+        return True
+    bare = clause.rstrip(_CLOSING)
+    return len(bare) < len(clause) and bare[-1:] not in NO_MARK_AFTER

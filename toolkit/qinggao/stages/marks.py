@@ -5,19 +5,24 @@ import re
 from collections.abc import Iterator
 
 from ..edits import Edit
-from .clauses import Clauses
+from .clauses import NO_CLAUSE, REACH, Clauses
+from .lines import FULL, HAN
 
-HAN = '\u3400-\u4dbf\u4e00-\u9fff'
-FULL = '，。？！、；：'
 _WIDE = str.maketrans(',?!;:.', '，？！；：。')
 _KEPT = ('？！', '！？')
+_PIECE = re.compile(f'[^{FULL}…\\n]+')
+USUAL = 3           # so many clauses a sentence has as a rule
 
-# A mark that opens a line belongs to nothing.
-_STRAY = re.compile(rf'\n[ ]*[{FULL}][{FULL} ]*')
-_STRAY_FIRST = re.compile(rf'[ ]*[{FULL}][{FULL} ]*')
+# ASCII marks before and behind a full-width one. The dot of `U.S.` is no mark, nor are three of them.
+_LEAD = r'(?:(?:[,?!;:]|\.(?<![A-Z.]\.))[ ]?)'
+_TAIL = rf'(?:[ ]*[{FULL}]|[ ]?[,?!;:](?![0-9A-Za-z.])|\.(?=[{FULL}]))'
+_FIRST = r'(?:[,?!;:](?<![,?!;:].)(?<![,?!;:][ ].)|\.(?<![A-Z.]\.))[ ]?'  # in the midst of a run none begins
+_RUN = re.compile(rf'{_FIRST}{_LEAD}{{,9}}[{FULL}]{_TAIL}*|[{FULL}]{_TAIL}+')
 
-# Two marks and more, at least one of them full-width. The dot of `U.S.` is no mark.
-_RUN = re.compile(rf'(?:[{FULL},?!;:]|\.(?<![A-Z]\.))(?:[ ]*[{FULL}]|(?<=[{FULL}])[ ]?[,?!;](?![\w.]))+')
+# Marks that open a line belong to nothing.
+_OPENING = rf'[ ]*{_LEAD}{{,10}}[{FULL}]{_TAIL}*[ ]*'
+_STRAY = re.compile(rf'\n{_OPENING}')
+_STRAY_FIRST = re.compile(_OPENING)
 
 # An ASCII mark behind Han, or between a Latin word or a number and Han. `中文?x=1` is the query of a URL;
 # `:` must not part a ratio or a time, and in `（Term: 释义）` it stands behind Latin, where it stays.
@@ -26,7 +31,11 @@ _ASCII = re.compile(rf'[,?!;]{_BEHIND}(?!\w+=)[,?!;]*(?:[ ](?=[{HAN}]))?'
                     rf'|:(?<=[{HAN}」』》].)(?=[\s{HAN}“「《]|\Z)(?:[ ](?=[{HAN}]))?'
                     # 马克.卡尼 is a name: without a space only a percentage says that the dot is a full stop
                     rf'|\.(?:(?<=[{HAN}].)(?:[ ](?=[{HAN}])|(?=\s|\Z))|(?<=%.)(?=[{HAN}]))')
-_DOTS = re.compile(rf'\.{{3,}}(?:(?<=[{HAN}]\.\.\.)|(?=[{HAN}]))')
+# `主持人: 欢迎` is a speaker's label, `（Call: 看涨期权）` a gloss: readers and layouts know both by their ASCII colon.
+LABEL = 12
+_LABEL = re.compile(rf'(?:(?:\A|\n)[^\w\n]*\w{{1,{LABEL}}}|（[^）]*):\s\Z')
+_DOTS = re.compile(r'\.{3,}')
+_HAN = re.compile(f'[{HAN}]')
 
 
 def mend(text: str, clauses: Clauses) -> Iterator[Edit]:
@@ -68,15 +77,20 @@ def _one(run: str, text: str, start: int, end: int, clauses: Clauses) -> str:
 
 def _contradicted(text: str, start: int, end: int, clauses: Clauses) -> str:
     """Recognisers write `。，` where they are of two minds, as often for one as for the other: the words decide."""
-    length = start - max(text.rfind(mark, max(0, start - 80), start) for mark in '。？！\n')
-    stops = clauses.stop(text[max(0, start - 8):start], text[end:end + 8], min(length, 80)) > 0
-    return '。' if stops else '，'
+    left, right = _PIECE.findall(text[max(0, start - REACH):start]), _PIECE.match(text[end:end + REACH])
+    if not left or not right:
+        return '。'
+    return clauses.kind(clauses.read(left[-1]), clauses.read(right[0]), NO_CLAUSE, USUAL).replace('？', '。')
 
 
 def _narrow(text: str) -> Iterator[Edit]:
     for found in _DOTS.finditer(text):
+        if not (_HAN.match(text, found.end()) or _HAN.match(text, max(0, found.start() - 1))):
+            continue
         yield Edit(found.start(), found.end(), '……', 'punctuation/full-width')
     for found in _ASCII.finditer(text):
+        if found[0][0] == ':' and _LABEL.search(text[max(0, found.start() - REACH):found.start() + 2]):
+            continue
         wide = found[0].strip().translate(_WIDE)
         mark = wide if wide in _KEPT else next((mark for mark in '？！' if mark in wide), wide[0])
         yield Edit(found.start(), found.end(), mark, 'punctuation/full-width')

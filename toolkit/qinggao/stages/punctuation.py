@@ -15,16 +15,16 @@ from collections.abc import Iterator
 from ..edits import Edit
 from ..settings import Settings
 from ..view import View
-from .clauses import Clauses
-from .lines import LONG, is_chinese, is_sentence, lines_of
+from .clauses import NO_CLAUSE, SHORT_PAUSE, Clauses
+from .lines import NO_MARK_AFTER, Line, following, is_ended, is_sentence, lines_of, takes_mark
 from .marks import mend
 
 NAME = 'punctuation'
 
+UNBROKEN = 120      # a longer line was not broken by breaths
 LONG = 24           # inside a longer stretch without marks clauses are looked for
 BARE = 60           # nobody writes so many characters without a mark: there they are always looked for
 TITLE = 12          # a text of one line, no longer than this, may be a title
-STOPPED = ('。', '？', '.')
 _RULES = {'，': 'punctuation/comma', '。': 'punctuation/stop', '？': 'punctuation/question'}
 
 
@@ -47,44 +47,51 @@ def edits(view: View) -> Iterator[Edit]:
 
 
 def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
-    """Line by line; ``length`` is how long the sentence has been going on."""
+    """Line by line; ``count`` is the number of clauses that the sentence has so far."""
     lines = [*lines_of(view.text)]
-    length = 0
+    said = [*map(clauses.read, [line.text for line in lines]), NO_CLAUSE]
+    after = [*following(lines), -1]
+    timed = bool(view.transcript.cues or view.transcript.turns)
+    count = 0
     for i, (start, text, bare, _, chinese) in enumerate(lines):
-        if not bare and len(text) <= BARE * 2:
-            length = 0
-        elif not chinese:
-            length = 0 if is_sentence(text) else length + len(text)
+        if not ((bare and chinese) or (len(text) > UNBROKEN and not text.isascii())):
+            count = 0 if is_sentence(text) else count + 1
+            continue
+        clause, done = said[i], 0
+        if len(text) > LONG or ' ' in text:
+            for site in clauses.inside(text, LONG if bare else BARE, count):
+                yield Edit(start + site.start, start + site.end, site.mark, site.rule)
+                count, done = (count + 1 if site.mark == '，' else 0), site.end
+            clause = clauses.read(text[done:]) if done else clause
+        count += 1
+        if not chinese or (text[-1] in NO_MARK_AFTER and not takes_mark(text)):
+            count = 0 if is_ended(text) else count
+            continue
+        right = after[i]
+        known = right >= 0 and (timed or lines[right].parted)  # whether more than words speaks for an end
+        if right < 0 or (known and _parts(view, text, lines[right])):
+            mark = '' if len(lines) == 1 and len(text) <= TITLE else clauses.last(clause)
         else:
-            done = 0
-            if len(text) > LONG or ' ' in text:
-                for site in clauses.inside(text, LONG if bare else BARE, length):
-                    yield Edit(start + site.start, start + site.end, site.mark, site.rule)
-                    done, length = site.end, (length if site.mark == '，' else -site.start)
-            length += len(text)
+            pause = _pause(view, lines[right]) if known else 0
+            mark = clauses.end(clause, said[right], said[after[right]], count, pause)
+        if mark:
             end = start + len(text)
-            mark = _at_end(view, lines, i, text[done:] if done else text, length, clauses)
-            if mark in _RULES:
-                yield Edit(end, end, mark, _RULES[mark])
-            if mark in STOPPED:
-                length = 0
+            yield Edit(end, end, mark, _RULES[mark])
+            count = count if mark == '，' else 0
 
 
-def _at_end(view: View, lines: list[Line], i: int, clause: str, length: int, clauses: Clauses) -> str:
-    """The mark that a line is to end with; '' for none; `.` where it has one already and the sentence ends."""
-    written = written_end(clause)
-    if written:
-        return written
-    right = next_of(lines, i)
-    if right is None or _turns(view, right):
-        if len(lines) == 1 and len(clause) <= TITLE:
-            return ''
-        return '？' if clauses.question(clause, True) else '。'
-    pause = view.pause_before(right.start) if view.transcript.cues else 0
+def _parts(view: View, left: str, right: Line) -> bool:
+    """Whether no sentence goes on from one line to the next: a paragraph ends, or somebody else speaks.
+
+    A blank line behind a short one may have held nothing but filler.
+    """
+    if right.parted and len(left) > LONG:
+        return True
+    return bool(view.transcript.turns) and view.starts_turn(right.start)
+
+
+def _pause(view: View, right: Line) -> int:
+    """Milliseconds before a line, as far as anything is known."""
     if right.parted:
-        pause = max(pause, LONG_PAUSE if len(lines[i].text) > BARE else SHORT_PAUSE)
-    return clauses.end(clause, right.text, length, pause)
-
-
-def _turns(view: View, line: Line) -> bool:
-    return bool(view.transcript.turns) and view.starts_turn(line.start)
+        return SHORT_PAUSE
+    return view.pause_before(right.start) if view.transcript.cues else 0

@@ -9,13 +9,32 @@ from ..edits import Edit
 from ..rulebook import Rule
 from ..settings import Settings
 from ..view import View
-from .words import HAN, LATIN, SOFT, behind, heads, left_edge, literal, right_edge, rules_at
+from . import fillers
+from .words import (
+    EDGES,
+    HAN,
+    LATIN,
+    NOT_HAN_SPACE,
+    SOFT,
+    any_of,
+    begins,
+    behind,
+    headless,
+    heads,
+    is_latin,
+    literal,
+    right_edge,
+    rules_at,
+)
 
 NAME = 'stutters'
+REPEATS = True  # 这个所以这个所以所以: one repeat may hide in another
 
-_GAP = rf'[{SOFT}]?+ ?+\n?+ ?+'
+_GAP = rf'[{SOFT}]? ?\n? ?'
 _NOT_CONTENT = re.compile(rf'[\s{SOFT}]+')
 _LONGEST = 8    # characters of a restart
+_OFTEN = 64     # copies in one match: the work stays linear; the next round sees to the rest
+_GOES_ON = rf'(?=[{HAN}A-Za-z0-9])(?![吗呢吧啊嘛呀]|[是对]吧|对不对|是不是)'     # 都跑了, then 都跑了吗, is an echo
 
 
 def is_on(settings: Settings) -> bool:
@@ -40,13 +59,13 @@ def _begins_again(gone: str, again: str) -> bool:
 def edits(view: View) -> Iterator[Edit]:
     """One edit a stutter, or one for each line that its copies stand on."""
     scan, text = _scan(view), view.text
-    for found in scan.pattern.finditer(text):
+    for found in scan.pattern.finditer('\n' + text):   # the newline: the text's edge is a break too
         rule = scan.rules[(found.lastindex or 1) - 1]
-        start, last = found.start(), _last_copy(found)
-        if not _is_meant(rule, text, start, found.end()) and not _another_begins(view, start, last):
-            for one, end in _by_line(text, start, last):
-                if view.joins_safely(one, end):
-                    yield Edit(one, end, '', rule.id, rule.flag('sure'))
+        start, last, end = found.start() - (found[0][0] not in EDGES), _last_copy(found) - 1, found.end() - 1
+        if not (_is_meant(rule, text, start, end) or _another_begins(view, start, last) or _bares(view, start, last)):
+            for one, stop in _by_line(text, start, last):
+                if view.joins_safely(one, stop):
+                    yield Edit(one, stop, '', rule.id, rule.flag('sure'))
 
 
 def _last_copy(found: re.Match[str]) -> int:
@@ -56,8 +75,8 @@ def _last_copy(found: re.Match[str]) -> int:
 
 def _is_meant(rule: Rule, text: str, start: int, end: int) -> bool:
     """我知道我知道 is no stutter: one of the rule's phrases, with whatever marks in between."""
-    said = _NOT_CONTENT.sub('', text[start:end])
-    return any(phrase in said for phrase in rule.words('unless'))
+    said = _NOT_CONTENT.sub('', text[start:end]).lower()
+    return any(phrase.replace(' ', '').lower() in said for phrase in rule.words('unless'))
 
 
 def _another_begins(view: View, start: int, last: int) -> bool:
@@ -70,12 +89,21 @@ def _another_begins(view: View, start: int, last: int) -> bool:
     return False
 
 
+def _bares(view: View, start: int, last: int) -> bool:
+    """Whether a filler would be left at an edge: 哦所以, then 所以; a line with 这这个."""
+    if view.text.find('\n', start, last) >= 0:
+        return fillers.stand_before(view, start)
+    return (start == 0 or view.text[start - 1] in EDGES) and fillers.stand_alone(view, last)
+
+
 def _by_line(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
     """What goes, line by line; its newline goes with a whole line only."""
     while (end := text.find('\n', start, last)) >= 0:
-        yield start, end + (start == 0 or text[start - 1] == '\n')
+        opens = text.rfind('\n', 0, start) + 1
+        whole_line = not text[opens:start].strip()
+        yield (opens, end + 1) if whole_line else (opens + len(text[opens:start].rstrip(' ')), end)
         start = end + 1
-    if start < last:
+    if text[start:last].strip():
         yield start, last
 
 
@@ -84,34 +112,68 @@ class _Scan(NamedTuple):
     rules: list[Rule]           # by group
 
 
+class _Use(NamedTuple):
+    rule: Rule
+    at: str
+    word: str
+
+
 def _scan(view: View) -> _Scan:
     made: _Scan = view.rules.built(('stutters', view.level), lambda: _build(view))
     return made
 
 
 def _build(view: View) -> _Scan:
-    uses = [(rule, at, word) for rule, at in rules_at(view, ('doubled', 'restart')) for word in rule.words('words')]
-    uses.sort(key=lambda use: (use[1], -len(use[2])))
-    rules: list[Rule] = []
+    uses = [_Use(rule, at, word) for rule, at in rules_at(view, ('doubled', 'restart')) for word in rule.words('words')]
+    uses.sort(key=lambda use: (use.at, -len(use.word)))
+    if not uses:
+        return _Scan(re.compile('(?!)'), [])
+    latin, han = ([use for use in uses if is_latin(use.word) is wanted] for wanted in (True, False))
+    groups: list[Rule] = [uses[0].rule]     # the first group is the head
+    edge, inner = f'(?<=[{re.escape(EDGES)}])', f'(?<![{re.escape(EDGES)}])'
+    pattern = (f'{edge}(?:{_line_again(han, groups)}|{_after_space(latin, groups)})|'
+               f'{inner}(?:{_doubles(han, groups)}|{_restarts(han, groups)})')
+    return _Scan(re.compile(f'([{re.escape(EDGES)}{heads(use.word for use in han)}])(?:{pattern})'), groups)
+
+
+def _line_again(uses: list[_Use], groups: list[Rule]) -> str:
+    """A short line with which the next one begins and goes on."""
+    rule = next((use.rule for use in uses if use.at == 'restart'), None)
+    if rule is None:
+        return '(?!)'
+    groups += [rule] * 2
+    return rf'(?<=\n)(?P<line>[{HAN}]{{2,{_LONGEST + 2}}})\n(?:(?P=line)\n){{0,{_OFTEN}}}((?P=line)){_GOES_ON}'
+
+
+def _after_space(uses: list[_Use], groups: list[Rule]) -> str:
+    """English: a word twice, or three to five words that begin with it."""
     branches = []
     for rule, at, word in uses:
+        whole, name = literal(word) + right_edge(word), f'w{len(groups)}'
         if at == 'doubled':
-            branches.append(_doubled(rule, word))
-            rules.append(rule)
+            branches.append(f'{whole}(?:{_GAP}({whole})){{1,{_OFTEN}}}')
+            groups += [rule]
         else:
-            branches.append(_restart(word, len(rules) + 1))
-            rules += [rule, rule]
-    return _Scan(re.compile(f'[{heads(word for *_, word in uses)}](?:{"|".join(branches)})'
-                            if uses else '(?!)'), rules)
+            more = rf'(?: [{LATIN}]+){{{max(1, 2 - word.count(" "))},4}}?'
+            branches.append(f'{whole}(?P<{name}>{more})(?:{_GAP}({whole}(?i:(?P={name})){right_edge(word)})){{1,{_OFTEN}}}')
+            groups += [rule] * 2
+    return NOT_HAN_SPACE + begins(use.word for use in uses) + any_of(branches)
 
 
-def _doubled(rule: Rule, word: str) -> str:
-    """The word, its first character read already, once more or oftener."""
-    again = literal(word) + right_edge(word)
-    guard = behind([*rule.words('after'), *'\n ，、,。.？！?!；;'], literal(word)) if rule.words('after') else ''
+def _doubles(uses: list[_Use], groups: list[Rule]) -> str:
+    """A word once more or oftener, its first character read already."""
+    doubled = [use for use in uses if use.at == 'doubled']
+    groups += [use.rule for use in doubled]
+    one, more = ([(use.word, _again(use)) for use in doubled if (len(use.word) == 1) is single]
+                 for single in (True, False))
+    return f'{headless(more)}|(?=[{SOFT} \n]{{0,3}}\\1){headless(one)}'
+
+
+def _again(use: _Use) -> str:
+    rule, word = use.rule, use.word
+    guard = behind([*rule.words('after'), *EDGES], literal(word)) if rule.words('after') else ''
     before, after, around = _guards(rule, word)
-    return (f'(?<={literal(word[0])}){left_edge(word)}{literal(word[1:])}{right_edge(word)}{guard}{before}{around}'
-            f'(?:{_GAP}({again}))++{after}')
+    return f'{guard}{before}{around}(?:{_GAP}({literal(word)}){after}){{1,{_OFTEN}}}'
 
 
 def _guards(rule: Rule, word: str) -> tuple[str, str, str]:
@@ -119,23 +181,29 @@ def _guards(rule: Rule, word: str) -> tuple[str, str, str]:
     before, after, around = '', '', ''
     for phrase in rule.words('unless'):
         left, double, right = phrase.partition(word * 2)
-        if not double:
-            continue
-        if left and right:
+        if double and left and right:
             around += f'(?!(?<={literal(left + word)}){_GAP}{literal(word + right)})'
-        elif left:
+        elif double and left:
             before += f'(?<!{literal(left + word)})'
-        else:
+        elif double:
             after += f'(?!{literal(right)})'
     return before, after, around
 
 
-def _restart(word: str, group: int) -> str:
-    """Three to eight characters, or three to five words, that begin with this one, and all of them again."""
-    first = literal(word[0])
-    if word[0].isascii():
-        more = rf"(?: [{LATIN}]+){{{max(1, 2 - word.count(' '))},4}}?"
-        return (f"(?<={first}){left_edge(word)}({literal(word[1:])}{more}){_GAP}({first}(?i:\\{group}))"
-                f'{right_edge(word)}')
-    more = f'[{HAN}]{{{max(1, 3 - len(word))},{_LONGEST - len(word)}}}?'
-    return f'(?<={first})(?!{first})({literal(word[1:])}{more}){_GAP}({first}\\{group})'
+def _restarts(uses: list[_Use], groups: list[Rule]) -> str:
+    """Three to eight characters that begin with one of the words, and all of them again.
+
+    Over a break only where the first attempt has a stretch to itself, or all but a connective: in
+    那里有一个人，一个人在… the first one ends its clause.
+    """
+    branches = []
+    for rule, at, word in uses:
+        if at == 'restart':
+            first, name = literal(word[0]), f'r{len(groups)}'
+            soon = f'(?=(?s:.){{2,{_LONGEST + 2}}}{first})'     # greedy before a literal: the quick way
+            opens = f'(?:{behind([*rule.words("after"), *EDGES], first)}()|)'
+            unit = f'(?P<{name}>{literal(word[1:])}[{HAN}]{{{max(1, 3 - len(word))},{_LONGEST - len(word)}}}?)'
+            copies = f'(?:(?({len(groups) + 1}){_GAP})({first}(?P={name}))){{1,{_OFTEN}}}'
+            branches.append((word[0], soon + opens + unit + copies + _GOES_ON))
+            groups += [rule] * 3
+    return rf'(?!\1){headless(branches)}'

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..rulebook import Rule
 from ..settings import Level
@@ -14,6 +14,9 @@ LATIN = "A-Za-z0-9'’-"
 SOFT = '，、,'
 HARD = '。.…;；'
 MARKS = SOFT + HARD + '？！?!'
+EDGES = '\n ' + MARKS
+NOT_HAN_SPACE = f'(?<![{HAN}] )'     # 然后um and 然后 um are the same: a later stage writes the space
+_FEW = 5    # look-behinds in a row that are still cheap
 
 
 def rules_at(view: View, positions: Iterable[str]) -> Iterator[tuple[Rule, str]]:
@@ -31,19 +34,39 @@ def literal(word: str) -> str:
     return ''.join(f'[{ch.lower()}{ch.upper()}]' if ch.isascii() and ch.isalpha() else re.escape(ch) for ch in word)
 
 
-def whole(word: str) -> str:
-    """The literal, at word boundaries where it begins or ends in Latin letters."""
-    left = f'(?<![{LATIN}])' if word[0].isascii() else ''
-    return left + literal(word) + right_edge(word)
+def is_latin(word: str) -> bool:
+    return word[0].isascii()
 
 
 def right_edge(word: str) -> str:
+    """A Latin word ends here."""
     return f'(?![{LATIN}])' if word[-1].isascii() and word[-1].isalnum() else ''
 
 
-def left_edge(word: str) -> str:
-    """As a look-behind for where the first character has been read already."""
-    return f'(?<![{LATIN}].)' if word[0].isascii() else ''
+def headless(words: Iterable[tuple[str, str]]) -> str:
+    """Patterns for what may follow each word, where the word's first character has been read already.
+
+    `re` tells alternatives apart quickly where they begin with a literal, so the rest of the word comes first
+    and a look-behind makes sure of the head.
+    """
+    words = list(words)     # the order is the caller's: it counts groups
+    long = [f'{literal(word[1:])}(?<={literal(word)}){then}' for word, then in words if len(word) > 1]
+    short = [(word, f'(?<={literal(word)}){then}') for word, then in words if len(word) == 1]
+    for i in range(0, len(short), _FEW):
+        few = short[i:i + _FEW]
+        long.append(f'(?<=[{heads(word for word, _ in few)}]){any_of([pattern for _, pattern in few])}')
+    return any_of(long)
+
+
+def begins(words: Iterable[str]) -> str:
+    """Looking ahead to the first character of one of the words."""
+    first = heads(words)
+    return f'(?=[{first}])' if first else '(?!)'
+
+
+def any_of(branches: Sequence[str]) -> str:
+    """One of these; nothing where there are none."""
+    return f'(?:{"|".join(branches)})' if branches else '(?!)'
 
 
 def heads(words: Iterable[str]) -> str:
@@ -53,16 +76,17 @@ def heads(words: Iterable[str]) -> str:
 
 def behind(words: Iterable[str], then: str = '') -> str:
     """Directly after one of the words, with the literal ``then`` read since."""
-    return '(?:' + '|'.join(f'(?<={group}{then})' for group in _by_length(words)) + ')'
+    return any_of([f'(?<={group}{then})' for group in _by_length(words)])
 
 
 def ahead(words: Iterable[str], word: str) -> str:
     """Directly before one of the words."""
-    return '(?=' + '|'.join((' ' if word[-1].isascii() and it[0].isascii() else '') + literal(it) + right_edge(it)
+    space = ' ' if word[-1].isascii() else ''
+    return '(?=' + '|'.join((space if it[0].isascii() and it[0].isalnum() else '') + literal(it) + right_edge(it)
                             for it in words) + ')'
 
 
-def quiet(word: str, phrases: Iterable[str], told: str = '') -> str:
+def quiet(word: str, phrases: Iterable[str]) -> str:
     """Stands behind a word that was read and fails inside one of the phrases that hold it."""
     befores, afters, both = set(), set(), []
     for phrase in phrases:
@@ -75,7 +99,7 @@ def quiet(word: str, phrases: Iterable[str], told: str = '') -> str:
             elif after:
                 afters.add(after)
     guard = ''.join(f'(?<!{group}{literal(word)})' for group in _by_length(befores))
-    gap = rf'[{SOFT}]?+\n?+'    # 呢, then 还是 on the next line
+    gap = rf'[{SOFT}]?\n?'    # 呢, then 还是 on the next line
     return guard + (f'(?!{gap}(?:{"|".join(map(literal, sorted(afters)))}))' if afters else '') + ''.join(both)
 
 

@@ -1,0 +1,158 @@
+"""What the stage fillers deletes, at which level, and what it must leave alone."""
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from qinggao.pipeline import run
+from qinggao.rulebook.shipped import shipped
+from qinggao.settings import Settings
+from qinggao.stages import fillers
+from qinggao.transcript import Transcript, Turn
+from qinggao.view import View
+
+from tests.stages.table import cleaned
+
+CHANGES = [
+    ('a sound inside a line', 'light', '我嗯想先说说天气', '我想先说说天气'),
+    ('a sound on a line of its own takes its newline along', 'light', '门开了\n嗯\n风很大', '门开了\n风很大'),
+    ('a sound as the first line', 'light', '呃\n门开了', '门开了'),
+    ('a sound as the last line', 'light', '门开了\n嗯', '门开了'),
+    ('a sound as a paragraph', 'light', '门开了\n\n嗯\n\n风很大', '门开了\n\n风很大'),
+    ('a sound before a comma', 'light', '嗯，我觉得冷', '我觉得冷'),
+    ('a sound between commas leaves one', 'light', '我，嗯，觉得冷', '我，觉得冷'),
+    ('a sound as a sentence', 'light', '嗯。大家好', '大家好'),
+    ('a sound before a full stop takes the comma', 'light', '门开了，呃。风很大。', '门开了。风很大。'),
+    ('several sounds in a row', 'light', '嗯嗯呃我们开始', '我们开始'),
+    ('a sound between spaces', 'light', '我们 嗯 开始', '我们 开始'),
+    ('啊 at the start of a line', 'light', '啊我们先看菜单', '我们先看菜单'),
+    ('啊 after a noun at the end of a line', 'light', '昨天下午去修车啊\n师傅不在', '昨天下午去修车\n师傅不在'),
+    ('um and uh', 'light', 'I um wanted uh to ask', 'I wanted to ask'),
+    ('um between commas', 'light', 'So, um, we left', 'So, we left'),
+    ('um with a capital', 'light', 'Um, we left', 'we left'),
+    ('啊 inside a line', 'standard', '这条路啊早就修好了', '这条路早就修好了'),
+    ('a tag at the end of a line', 'standard', '水管容易冻对吧\n所以要包起来', '水管容易冻\n所以要包起来'),
+    ('a tag on a line of its own', 'standard', '水管容易冻\n是吧\n所以要包起来', '水管容易冻\n所以要包起来'),
+    ('a tag behind a sound', 'standard', '水管容易冻嗯对吧\n所以要包起来', '水管容易冻\n所以要包起来'),
+    ('对 as a line in a monologue', 'standard', '面要醒一个小时\n对\n然后再擀开', '面要醒一个小时\n然后再擀开'),
+    ('对 before a clause', 'standard', '面要醒一个小时\n对所以要早点和面', '面要醒一个小时\n所以要早点和面'),
+    ('好 as a line', 'standard', '灯都关了\n好\n大家往右边走', '灯都关了\n大家往右边走'),
+    ('OK before a clause', 'standard', '箱子装满了\nOK我们出发', '箱子装满了\n我们出发'),
+    ('呢 after a topic', 'standard', '这座桥呢去年才通车', '这座桥去年才通车'),
+    ('呢 at the end of a line', 'standard', '到了晚上呢\n风就停了', '到了晚上\n风就停了'),
+    ('那个 before a sound', 'standard', '我们去的那个呃镇子很小', '我们去的镇子很小'),
+    ('这个 as a line', 'standard', '先讲讲怎么浇水\n这个\n早晚各一次', '先讲讲怎么浇水\n早晚各一次'),
+    ('you know between commas', 'standard', 'It was late, you know, and dark.', 'It was late, and dark.'),
+    ('like between commas', 'standard', 'He was, like, ten minutes late.', 'He was, ten minutes late.'),
+    ('然后 as a line', 'strong', '先把土松一松\n然后\n撒一点种子', '先把土松一松\n撒一点种子'),
+    ('two connectives', 'strong', '然后所以我们改坐火车', '所以我们改坐火车'),
+    ('对 between full stops', 'strong', '水开了。对。然后下面条。', '水开了。然后下面条。'),
+    ('这个 after a possessive', 'strong', '城市里的这个绿化不错', '城市里的绿化不错'),
+    ('a Traditional tag', 'standard', '水管容易凍對吧\n所以要包起來', '水管容易凍\n所以要包起來'),
+]
+
+STAYS = [
+    ('a sound that is quoted', '他只回了一个“嗯”就走了'),
+    ('a sound after a colon', '他说：嗯，我知道了'),
+    ('a sound as an answer', '你吃过饭了吗\n嗯\n吃的是面'),
+    ('a word that holds a sound', '她嗯哼一声'),
+    ('an exclamation', '这汤多么鲜啊'),
+    ('啊 before an exclamation mark', '救命啊！'),
+    ('是啊 as an answer', '是啊\n我也这么看'),
+    ('天啊', '天啊\n下雪了'),
+    ('啊 twice in a description', '木马转啊转停不下来'),
+    ('a question with 呢', '他们为什么不早说呢'),
+    ('what goes on, with 呢', '孩子还在睡觉呢\n小声点'),
+    ('a choice with 呢', '坐船呢\n还是坐车'),
+    ('woollen cloth', '这件毛呢大衣很暖'),
+    ('a tag that asks', '钥匙在你那儿，对吧？'),
+    ('a denial that ends like a tag', '这样算不对吧\n我再算一遍'),
+    ('a suggestion', '我们走吧\n天黑了'),
+    ('对 as an answer', '你是坐船来的吗？\n对\n坐了两天'),
+    ('对 as a preposition', '对我来说早起最难'),
+    ('对 before a noun', '对其实施罚款'),
+    ('对 in edited prose', '水开了。对，我看见了。'),
+    ('好 as an adjective', '这张照片拍得好\n挂起来'),
+    ('好 in edited prose', '好，我们开始上课。'),
+    ('a demonstrative', '那个人是谁'),
+    ('a demonstrative as an object', '我想买这个\n多少钱'),
+    ('a demonstrative before a noun', '这个问题我想过'),
+    ('connectives at standard', '然后我们去看海\n就是风有点大'),
+    ('one word a line', '他\n对\n我\n这个\n人\n好\n'),
+    ('like as a verb', 'I like tea, bread and cheese.'),
+    ('you know as a clause', 'Do you know, by any chance, where he lives?'),
+    ('a word that begins like a sound', 'the umbrella is in the hall'),
+    ('a page without fillers', '清晨下过一场小雨。\n\n石板路还是湿的，卖花的人已经来了。'),
+    ('OK as a predicate between spaces', '这样就 OK 了\n走吧'),
+    ('an empty text', ''),
+]
+
+
+@pytest.mark.parametrize(('level', 'said', 'meant'), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
+def test_it_deletes(level: str, said: str, meant: str) -> None:
+    assert cleaned(said, 'fillers', level=level) == meant
+
+
+@pytest.mark.parametrize('text', [row[1] for row in STAYS], ids=[row[0] for row in STAYS])
+def test_it_leaves_alone(text: str) -> None:
+    assert cleaned(text, 'fillers') == text
+
+
+def test_another_speakers_answer_stays() -> None:
+    text = '这条路通到海边\n对\n我走过'
+    said = Transcript.plain(text)._replace(turns=(Turn(0, '甲'), Turn(8, '乙')))
+    assert run(said, Settings.of(only=('fillers',)), shipped()).text == text
+
+
+def test_a_level_deletes_what_the_lower_ones_do() -> None:
+    said = '嗯我们走\n对吧\n然后\n天亮了'
+    assert [cleaned(said, 'fillers', level=level) for level in ('light', 'standard', 'strong')] == [
+        '我们走\n对吧\n然后\n天亮了', '我们走\n然后\n天亮了', '我们走\n天亮了']
+
+
+def test_the_licence_is_to_delete_fillers_only() -> None:
+    view = View(Transcript.plain('嗯，门开了\n呃\n风'), Settings.of(), shipped())
+    edit = fillers.edits(view)
+    assert all(fillers.allows(one, view) for one in edit)
+    first = next(iter(fillers.edits(view)))
+    assert not fillers.allows(first._replace(new='哦'), view)
+    assert not fillers.allows(first._replace(end=first.end + 1), view)
+
+
+def test_a_long_line_takes_no_longer_than_its_length() -> None:
+    for unit in ('嗯', '啊', '对吧', '嗯，', '好 ', '我我', '呢', ' '):
+        cleaned(unit * 20_000, 'fillers', level='strong')
+
+
+FRAGMENTS = st.sampled_from([
+    '嗯', '呃', '啊', '对吧', '是吧', '好吧', '对', '好', '呢', '这个', '那个', '然后', '就是说', '哦',
+    'um', 'uh', 'you know', 'OK',
+    '我', '我们', '门开了', '风很大', '为什么', '所以', '还在', '的', '吗',
+    ',', ' ', '，', '。', '？', '、', '！', '\n', '\n\n', '“', '”', '：',
+])
+TEXTS = st.lists(FRAGMENTS, max_size=14).map(''.join)
+LEVELS = st.sampled_from(['light', 'standard', 'strong'])
+
+
+@given(TEXTS, LEVELS)
+def test_what_it_deletes_is_within_its_licence_and_settled(text: str, level: str) -> None:
+    settings = Settings.of(only=('fillers',), level=level)
+    once = run(Transcript.plain(text), settings, shipped())     # raises outside the licence
+    assert run(Transcript.plain(once.text), settings, shipped()).text == once.text
+    for change in once.changes:
+        assert not change.new
+
+
+@given(st.text(st.sampled_from('山水云石路桥灯窗，。\n ')), LEVELS)
+def test_text_without_fillers_keeps_every_byte(text: str, level: str) -> None:
+    assert cleaned(text, 'fillers', level=level) == text
+
+
+PIECES = st.sampled_from(['嗯', '对吧', '呢', '啊', '这个', '门开了', '我们', '风很大', '所以'])
+LINES = st.lists(PIECES, min_size=1, max_size=4)
+
+
+@given(LINES.map(''.join), st.sampled_from('，。'))
+def test_a_mark_put_at_the_end_asks_for_nothing_more(line: str, mark: str) -> None:
+    settled = cleaned(f'{line}\n窗外下雨', 'fillers')
+    assert cleaned(settled.replace('\n', mark), 'fillers') == settled.replace('\n', mark)
