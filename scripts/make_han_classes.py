@@ -1,4 +1,4 @@
-"""Write toolkit/qinggao/stages/han_classes.py: which characters show that a run of Han is Traditional.
+"""Write toolkit/qinggao/stages/script/han_classes.py: which characters show that a run of Han is Traditional.
 
     python scripts/make_han_classes.py
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import opencc
 
-OUT = Path(__file__).parents[1] / 'toolkit/qinggao/stages/han_classes.py'
+OUT = Path(__file__).parents[1] / 'toolkit/qinggao/stages/script/han_classes.py'
 RANGES = ((0x3400, 0x4dc0), (0x4e00, 0xa000), (0xf900, 0xfb00), (0x20000, 0x323b0))
 
 # Mapped away by t2s, yet standard in Simplified text: 乾隆, 哪吒, 毕昇, 宫商角徵羽, 幺麽, 二噁英 …

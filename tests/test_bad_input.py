@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from qinggao import FileError, QinggaoError
 from qinggao.files import decoded, read_text, write_text
 from qinggao.strict_yaml import load

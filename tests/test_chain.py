@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import qinggao
 from hypothesis import given
 from hypothesis import strategies as st
-
-import qinggao
 from qinggao import Settings, Transcript
 from qinggao.formats import READERS
 from qinggao.library import laid_out, page_text, parsed

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import pytest
-
 from qinggao import Settings, UsageError
 from qinggao.config import settings_for
 

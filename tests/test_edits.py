@@ -6,7 +6,6 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from qinggao import Change, Edit, FileError, Revision, redo, undo
 from qinggao.edits import settle
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
 from qinggao import Cue, Edit, Revision, Transcript, Turn
 from qinggao.settings import Settings
 from qinggao.view import View

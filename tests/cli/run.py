@@ -4,7 +4,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from qinggao.cli import main
 
 SAMPLES = Path(__file__).parents[2] / 'samples'

@@ -6,7 +6,6 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from qinggao import Cue, Revision, Transcript, Turn
 from qinggao.formats import FORMATS, WRITERS
 from qinggao.library import laid_out, page_text, parsed

@@ -4,7 +4,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from qinggao import Cue, Revision, Settings, Transcript, Turn
 from qinggao.layout import joined, paragraphs, sentences, subtitles
 from qinggao.layout.line_breaks import broken, width

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import pytest
-
 from qinggao.rulebook import Rule
 from qinggao.rulebook.literals import Literals
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qinggao.pipeline import run
 from qinggao.rulebook.shipped import shipped
 from qinggao.settings import Settings
-from qinggao.stages import loops
+from qinggao.stages.boilerplate import loops
 from qinggao.transcript import Transcript, Turn
 
 from .table import cleaned

@@ -13,7 +13,7 @@ from qinggao.rulebook.rule import Rule
 from qinggao.rulebook.shipped import shipped
 from qinggao.settings import Settings
 from qinggao.stages import punctuation
-from qinggao.stages.clauses import Clauses
+from qinggao.stages.punctuation.clauses import Clauses
 from qinggao.transcript import Cue, Transcript, Turn
 from qinggao.view import View
 

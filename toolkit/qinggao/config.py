@@ -34,7 +34,7 @@ def find(folder: Path) -> tuple[Path | None, dict[str, Any]]:
 
 def _table(path: Path, name: str) -> dict[str, Any] | None:
     data = path.read_bytes()
-    if name == 'pyproject.toml' and b'qinggao' not in data:
+    if name == 'pyproject.toml' and b'[tool.qinggao' not in data:
         return None
     if sys.version_info >= (3, 11):
         import tomllib

@@ -1,14 +1,13 @@
 """What no stage may touch in any text: addresses of the net."""
 from __future__ import annotations
 
-import re
-
+from .patterns import lazy
 from .transcript import Transcript
 
 # Not past an entity: Markdown's `&lt;` behind an address is no part of it.
 ADDRESS = (r"(?:https?://|www\.)(?:(?!&(?:lt|amp|#123);)[A-Za-z0-9\-._~:/?#@!$&'()+,;=%])*(?<=[A-Za-z0-9/#=])"
            r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]")
-_ADDRESS = re.compile(ADDRESS)
+_ADDRESS = lazy(ADDRESS)
 
 
 def protected(transcript: Transcript) -> Transcript:

@@ -4,9 +4,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from .patterns import lazy
 from .rulebook import Rulebook
 from .settings import Level, Settings
 from .transcript import Transcript
+
+_LETTER = lazy('[A-Za-z]')
 
 
 class View:
@@ -51,6 +54,11 @@ class View:
         known = self.rules.mishearings
         left, right = self.text[max(0, start - known.reach):start], self.text[end:end + known.reach]
         return not known.span(left + right, len(left))
+
+    @cached_property
+    def has_latin(self) -> bool:
+        """Whether there is an ASCII letter in the text: patterns for English are not compiled for nothing."""
+        return bool(_LETTER.search(self.text))
 
     @cached_property
     def protected(self) -> list[tuple[int, int]]:

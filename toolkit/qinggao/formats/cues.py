@@ -5,10 +5,11 @@ import re
 
 from ..errors import FileError
 from ..layout import joined
+from ..patterns import lazy
 
 TIMING = re.compile(r'[ \t]*(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*'
                     r'(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})([ \t].*)?$')
-_DASH = re.compile(r'[-–—‐] ?["“「]?\w')
+_DASH = lazy(r'[-–—‐] ?["“「]?\w')
 
 
 def times(found: re.Match[str], path: str, line: int) -> tuple[int, int]:

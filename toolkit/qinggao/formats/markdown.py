@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from ..layout import paragraphs
 from ..layout.joining import joined_part
 from ..layout.paragraphs import blocks, cut
+from ..patterns import lazy
 from ..protect import ADDRESS, protected
 from ..settings import Settings
 from ..site import front_matter
@@ -33,12 +34,12 @@ _ESCAPE = r'(?P<escape>\\[\\`*\[\]_#+>~|=.){-]|&lt;|&amp;|&#123;)'
 _OUTER_ = r'(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])'   # inside snake_case it marks nothing
 _ENTITY = r'&(?=#?[A-Za-z0-9]+;)'
 _MARK = rf'\\.?|[*`\[\]<]|{_OUTER_}|~~|{_ENTITY}#?\w+;'
-_MARKUP = re.compile('|'.join((_FENCE, _HTML, _CODE, _TEMPLATE, _LINK, ADDRESS, _LINE_START, _ESCAPE, _MARK)), re.M | re.S)
-_LABEL = re.compile(r'\*\*([^*\n]{1,40})\*\*: ')
+_MARKUP = lazy('|'.join((_FENCE, _HTML, _CODE, _TEMPLATE, _LINK, ADDRESS, _LINE_START, _ESCAPE, _MARK)), re.M | re.S)
+_LABEL = lazy(r'\*\*([^*\n]{1,40})\*\*: ')
 _ENTITIES = {'&lt;': '<', '&amp;': '&', '&#123;': '{'}
 
-_SPECIAL = re.compile(rf'[\\`*\[\]]|<|{_ENTITY}|{_OUTER_}|~(?=~)|\{{(?=[{{%#])')
-_SPECIAL_START = re.compile(r'(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|\||-{3,}$|={3,}$|~~~|\d{1,9}(?=[.)](?:\s|$)))')
+_SPECIAL = lazy(rf'[\\`*\[\]]|<|{_ENTITY}|{_OUTER_}|~(?=~)|\{{(?=[{{%#])')
+_SPECIAL_START = lazy(r'(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|\||-{3,}$|={3,}$|~~~|\d{1,9}(?=[.)](?:\s|$)))')
 
 
 def read(text: str, path: str = '') -> Transcript:

@@ -6,12 +6,12 @@ speaker as `[Name]: ` where a turn begins.
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ..layout import joined, paragraphs
 from ..layout.joining import has_han
+from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Transcript
 from . import subrip
@@ -23,10 +23,10 @@ SUFFIXES = ('.txt',)
 
 GUARD = '\u2060'  # an invisible word joiner: the paragraph behind it is words, however it looks
 
-_LABEL = re.compile(r'\[([^\W\d_][^\[\]:：\n]{0,23})\][:：] ?')
-_CHANGE = re.compile(r'(?:^|(?<=\s))>>+ *')
-_STRUCTURE = re.compile(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->')
-_ONE_WORD = re.compile(r'\s*[^\s\u2e80-\uffef]+\s*')
+_LABEL = lazy(r'\[([^\W\d_][^\[\]:：\n]{0,23})\][:：] ?')
+_CHANGE = lazy(r'(?:^|(?<=\s))>>+ *')
+_STRUCTURE = lazy(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->')
+_ONE_WORD = lazy(r'\s*[^\s\u2e80-\uffef]+\s*')
 
 
 def read(text: str, path: str = '') -> Transcript:
@@ -79,7 +79,7 @@ def _add(gathering: Gathering, line: str) -> None:
         line = line[label.end():]
     if line.startswith(GUARD):
         line = line[1:]
-    elif not label and not has_han(line) or (not label and line.startswith('>>')):
+    elif (not label and not has_han(line)) or (not label and line.startswith('>>')):
         *earlier, line = _CHANGE.split(line)
         for part in earlier:
             if part.strip():

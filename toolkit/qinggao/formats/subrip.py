@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..errors import FileError
 from ..layout import subtitles
-from ..layout.joining import HAN
+from ..patterns import HAN, lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
 from .cues import TIMING, clock, times, unwrapped
@@ -21,12 +21,12 @@ SUFFIXES = ('.srt',)
 TIMED = True
 
 _GUARD = '\u2060'  # invisible; behind `<` and `{`, and inside `-->`, it keeps players from reading markup
-_MARKUP = re.compile(r'[<{]|--(?=>)')
-_GUARDED = re.compile(f'([<{{]|--(?={_GUARD}>)){_GUARD}')
-_TAG = re.compile(r'</?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}', re.I)
+_MARKUP = lazy(r'[<{]|--(?=>)')
+_GUARDED = lazy(f'([<{{]|--(?={_GUARD}>)){_GUARD}')
+_TAG = lazy(r'</?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}', re.I)
 # A name before an ASCII colon and a space; Chinese prose has a full-width colon and no space.
-_SPEAKER = re.compile(rf"((?:[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){{0,3}})|[{HAN}·]{{1,8}}): (?=\S)")
-_START = re.compile(r'\ufeff?\s*\d+[ \t]*\n[ \t]*(?:\d+:)?\d\d?:\d\d[,.]\d+[ \t]*-->')
+_SPEAKER = lazy(rf"((?:[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){{0,3}})|[{HAN}·]{{1,8}}): (?=\S)")
+_START = lazy(r'\ufeff?\s*\d+[ \t]*\n[ \t]*(?:\d+:)?\d\d?:\d\d[,.]\d+[ \t]*-->')
 
 
 def looks_like(text: str) -> bool:

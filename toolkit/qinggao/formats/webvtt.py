@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from ..errors import FileError
 from ..layout import subtitles
+from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
 from .cues import TIMING, clock, milliseconds, times, unwrapped
@@ -17,9 +17,9 @@ NAME = 'vtt'
 SUFFIXES = ('.vtt',)
 TIMED = True
 
-_VOICE = re.compile(r'<v(?:\.[\w.]+)?[ \t]+([^<>]*)>')
-_STAMP = re.compile(r'<(?:(\d+):)?(\d\d):(\d\d)\.(\d{3})>')
-_TAG = re.compile(r'</?[^<>\n]*>')
+_VOICE = lazy(r'<v(?:\.[\w.]+)?[ \t]+([^<>]*)>')
+_STAMP = lazy(r'<(?:(\d+):)?(\d\d):(\d\d)\.(\d{3})>')
+_TAG = lazy(r'</?[^<>\n]*>')
 
 
 def read(text: str, path: str = '') -> Transcript:

@@ -1,15 +1,13 @@
 """Join the lines of a text as a page would: nothing between Han, one space between Latin words."""
 from __future__ import annotations
 
-import re
+from ..patterns import HAN, lazy
 
 # CJK letters and marks, kana, full-width forms: they need no space beside a line break.
-WIDE = '\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af“”‘’…—'
-HAN = '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af'
-
-_BREAK = re.compile(r'[ \t]*\n\s*')
-_WIDE = re.compile(f'[{WIDE}]')
-_HAN = re.compile(f'[{HAN}]')
+_WIDE = '\u2e80-\u33ff\uff00-\uffef“”‘’…—' + HAN
+_BREAK = lazy(r'[ \t]*\n\s*')
+_IS_WIDE = lazy(f'[{_WIDE}]')
+_IS_HAN = lazy(f'[{HAN}]')
 
 
 def joined(text: str, spaces: bool = True) -> str:
@@ -39,13 +37,13 @@ def joined_part(text: str, start: int, end: int, spaces: bool = True) -> str:
 
 def gap(left: str, right: str, spaces: bool = True) -> str:
     """What stands between two characters that a line break parted."""
-    if not _WIDE.match(left) and not _WIDE.match(right):
+    if not _IS_WIDE.match(left) and not _IS_WIDE.match(right):
         return ' '
     if not spaces or not (left.isalnum() and right.isalnum()):
         return ''
-    return ' ' if bool(_HAN.match(left)) != bool(_HAN.match(right)) else ''
+    return ' ' if bool(_IS_HAN.match(left)) != bool(_IS_HAN.match(right)) else ''
 
 
 def has_han(text: str) -> bool:
     """Whether there is a Chinese character in it."""
-    return bool(_HAN.search(text))
+    return not text.isascii() and bool(_IS_HAN.search(text))

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from .joining import HAN, gap
+from ..patterns import HAN, lazy
+from .joining import gap
 
 CHINESE_WIDTH, LATIN_WIDTH = 16.0, 42.0   # a line's width; in Chinese lines a half-width character counts 0.5
 
-_TOKEN = re.compile(rf'[{HAN}]+|[^\W{HAN}]+(?:[.,:\'’/@%-]+[^\W{HAN}]+)*[%°]?|\s+|.', re.S)
-_HAN_RUN = re.compile(f'[{HAN}]+')
+_TOKEN = lazy(rf'[{HAN}]+|[^\W{HAN}]+(?:[.,:\'’/@%-]+[^\W{HAN}]+)*[%°]?|\s+|.', re.S)
+_HAN_RUN = lazy(f'[{HAN}]+')
 _CLOSING = frozenset('，。、；：？！…”’』」）】》〉,.;:?!)]}%—～·')
 _OPENING = frozenset('“‘『「（【《〈([{')
 _LEANING = frozenset('的地得了着过吗呢吧啊呀们')  # they belong to what stands before them

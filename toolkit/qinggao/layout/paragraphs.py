@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..patterns import HAN, lazy
 from ..transcript import Transcript
-from .joining import HAN
 from .sentences import sentences
 
 # Weights count Chinese characters; an English word weighs as much as 5/3 of one (150 words ≈ 250 characters).
@@ -16,10 +16,10 @@ LONGEST = 300    # a heavier stretch is cut; a lighter one stays as its author p
 WORD = 5 / 3
 PAUSE = 1500     # milliseconds of silence that suggest a new thought
 
-_UNIT = re.compile(rf"[{HAN}]|[^\W{HAN}]+(?:['’.-][^\W{HAN}]+)*")
+_UNIT = lazy(rf"[{HAN}]|[^\W{HAN}]+(?:['’.-][^\W{HAN}]+)*")
 # How a sentence begins says whether a paragraph does. Shares of 100,000 sentences in edited talks that began one:
 # 接下来 63%, 第二 53%, 除了 48%; 另外 32%, 不过 26%; any sentence 15%; 因为 2%, 他 3%, 也就是 4%.
-_OPENER = re.compile(
+_OPENER = lazy(
     r'\s*(?:(?P<often>大家好|各位|好[，,了的]|OK[，,]|接下来|下面|下一|回到|说到|谈到|提到|再[来看]|接着|第[二三四五六七八九十]|最后|首先|总结|总的来说'
     r'|除了|以上|现在我们|我们(?:先|再|来看)|让我们|那么(?:我们|第|对于)|对于这'
     r"|(?:Now|Next|First|Second|Third|Finally|Okay|OK|Well|Let's|Alright)\b)"

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from ..patterns import lazy
+
 CLOSING = '”’』」）)】》〉"\'\\]'
 
 _WIDE_END = f'(?:[。！？…]+[。！？…!?]*[{CLOSING}]*)'
 _LATIN_END = rf'(?:[.!?]+[{CLOSING}]*(?=\s+[^\sa-z]|\s*\Z|[\u4e00-\u9fff]))'
-_END = re.compile(f'{_WIDE_END}|{_LATIN_END}')
+_END = lazy(f'{_WIDE_END}|{_LATIN_END}')
 
 # A stop that may be none: U.S. Army, Mr. Li, J. Smith, e.g. this, "Yes." he said.
-_UNSURE = re.compile(r'(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|Inc|Ltd|Co|Corp|No|Fig|Gen|Sen|Rep|Gov'
+_UNSURE = lazy(r'(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|Inc|Ltd|Co|Corp|No|Fig|Gen|Sen|Rep|Gov'
                      r'|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e))\.(?=\s)|[.!?]["”’\'](?=\s)')
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..errors import FileError, QinggaoError
+from ..patterns import lazy
 
 # The fields of a note, in their order, with what stands where nothing is known.
 FIELDS: dict[str, str | tuple[str, ...]] = {
@@ -15,9 +16,9 @@ FIELDS: dict[str, str | tuple[str, ...]] = {
     'status': 'evergreen',
 }
 
-_FENCE = re.compile(r'-{3}[ \t]*\n')
-_CLOSE = re.compile(r'^-{3}[ \t]*$\n?', re.M)
-_PLAIN = re.compile(r'[^\W\d_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])')
+_FENCE = lazy(r'-{3}[ \t]*\n')
+_CLOSE = lazy(r'^-{3}[ \t]*$\n?', re.M)
+_PLAIN = lazy(r'[^\W\d_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])')
 _WORDS_OF_YAML = frozenset(['true', 'false', 'yes', 'no', 'on', 'off', 'null', 'y', 'n'])
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ..edits import Edit
+from ..patterns import lazy
 from ..settings import Settings
 from ..view import View
 
@@ -23,8 +24,8 @@ _KINDS = {
     'joiner': '\u200c\u200d',
     'direction-mark': '\u061c\u200e\u200f',
 }
-_ODD = re.compile(f'[{"".join(_KINDS.values())}]+')
-_KIND = re.compile('|'.join(f'(?P<{name.replace("-", "_")}>[{chars}]+)' for name, chars in _KINDS.items()))
+_ODD = lazy(f'[{"".join(_KINDS.values())}]+')
+_KIND = lazy('|'.join(f'(?P<{name.replace("-", "_")}>[{chars}]+)' for name, chars in _KINDS.items()))
 _GONE = frozenset(['invisible', 'control', 'direction', 'joiner', 'direction_mark'])
 
 _WIDE = {code: code - 0xFEE0 for first, last in ('０９', 'ＡＺ', 'ａｚ') for code in range(ord(first), ord(last) + 1)}
@@ -33,10 +34,10 @@ _WIDE = {code: code - 0xFEE0 for first, last in ('０９', 'ＡＺ', 'ａｚ') f
 # between emoji ZWJ makes one picture: woman + ZWJ + rocket. Elsewhere they are leftovers.
 _SHAPED = '\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc'
 _PICTURE = '\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff'
-_JOINER_AT_WORK = re.compile(f'(?<=[{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?=[{_SHAPED}])'
+_JOINER_AT_WORK = lazy(f'(?<=[{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?=[{_SHAPED}])'
                              f'|(?<=[{_PICTURE}\ufe0f])\u200d(?=[{_PICTURE}])')
 _RIGHT_TO_LEFT = '\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff'
-_MARK_AT_WORK = re.compile(f'(?<=[{_RIGHT_TO_LEFT}])[{_KINDS["direction-mark"]}]'
+_MARK_AT_WORK = lazy(f'(?<=[{_RIGHT_TO_LEFT}])[{_KINDS["direction-mark"]}]'
                            f'|[{_KINDS["direction-mark"]}](?=[{_RIGHT_TO_LEFT}])')
 _AT_WORK = {'joiner': _JOINER_AT_WORK, 'direction_mark': _MARK_AT_WORK}
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ..edits import Edit
+from ..patterns import lazy
 from ..settings import Settings
 from ..view import View
 
@@ -21,7 +22,7 @@ _ONE = '[一二三四五六七八九]'
 
 # Years from 1000 to 2199. 一二三四年级 are four grades and 一二三四年 a count: running digits are no year.
 _YEAR = f'(?:一[{_ANY}]|二[零〇○一])[零〇○一二三四五六七八九]{{2}}'
-_YEARS = re.compile(f'(?<![{_ANY}十百千万亿萬億点點第])(?!一二三四){_YEAR}(?=年(?!级|級)|[到至]{_YEAR}年(?!级|級))')
+_YEARS = lazy(f'(?<![{_ANY}十百千万亿萬億点點第])(?!一二三四){_YEAR}(?=年(?!级|級)|[到至]{_YEAR}年(?!级|級))')
 
 _TENS = f'{_ONE}?十{_ONE}?'
 _HUNDREDS = f'[一二两兩三四五六七八九]百(?:[零〇]{_ONE}|{_ONE}十{_ONE}?)?'
@@ -29,7 +30,7 @@ _THOUSANDS = f'[一二两兩三四五六七八九]千(?:[零〇](?:{_ONE}十{_ON
 _NUMERAL = f'(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS}|{_ONE}|[零〇])(?:[点點][零〇一二三四五六七八九]+)?'
 # Left alone: 百分之十几, 百分之二三十, 百分之五点多, 百分之一百二 (120), 百分之十来个 (but 百分之十来自…),
 # 百分之十到二十, which would come out half in digits. 百分之一百分之二 is 1% and 2%.
-_PERCENT = re.compile(f'百分之({_NUMERAL})(?![{_ANY}十千万亿萬億點点几幾多余餘]|百(?!分之)|分之|[来來](?!自)'
+_PERCENT = lazy(f'百分之({_NUMERAL})(?![{_ANY}十千万亿萬億點点几幾多余餘]|百(?!分之)|分之|[来來](?!自)'
                       f'|[到至][{_ANY}十])')
 
 

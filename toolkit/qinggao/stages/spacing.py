@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from ..edits import Edit
+from ..patterns import HAN, lazy
 from ..settings import Settings
 from ..view import View
 
 NAME = 'spacing'
 
-_HAN = '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U000323af'
+_HAN = HAN + '〇々'
 _STOPS = '，。！？：；、'  # full-width: they bring their own room on both sides
 _QUOTES = '“”‘’…'  # English has them too: they count only beside something Chinese
 _CHINESE = f'{_HAN}{_STOPS}（）「」『』《》〈〉【】〔〕'
@@ -19,16 +20,16 @@ _WORD = 'A-Za-z0-9'
 
 # Two ways to find the same places. Each stops at every character of its class, so the rarer class is
 # the quick one: 8 against 30 ns a character on Chinese, 29 against 3 on English.
-_AT_WORD = re.compile(f'[{_WORD}](?:(?=[{_HAN}])|(?<=[{_HAN}].))')
-_AT_HAN = re.compile(f'[{_HAN}](?:(?=[{_WORD}])|(?<=[{_WORD}].))')
+_AT_WORD = lazy(f'[{_WORD}](?:(?=[{_HAN}])|(?<=[{_HAN}].))')
+_AT_HAN = lazy(f'[{_HAN}](?:(?=[{_WORD}])|(?<=[{_WORD}].))')
 
-_SPACES = re.compile(rf'\A +| (?: +|(?=[\n{_CHINESE}{_QUOTES}]|\Z)|(?<=[\n{_CHINESE}{_QUOTES}] ))')
-_TIGHT = re.compile(f'[{_CHINESE}{_QUOTES}][{_CHINESE}]|[{_CHINESE}][{_QUOTES}]'
+_SPACES = lazy(rf'\A +| (?: +|(?=[\n{_CHINESE}{_QUOTES}]|\Z)|(?<=[\n{_CHINESE}{_QUOTES}] ))')
+_TIGHT = lazy(f'[{_CHINESE}{_QUOTES}][{_CHINESE}]|[{_CHINESE}][{_QUOTES}]'
                     f'|[{_STOPS}][{_WORD}]|[{_WORD}][{_STOPS}]')
-_BESIDE = re.compile(f'[{_HAN}][{_WORD}]|[{_WORD}][{_HAN}]')
+_BESIDE = lazy(f'[{_HAN}][{_WORD}]|[{_WORD}][{_HAN}]')
 
-_HAN_PAIR = re.compile(f'[{_HAN}]{{2}}')
-_MARKED = re.compile(f'[{_STOPS}]')
+_HAN_PAIR = lazy(f'[{_HAN}]{{2}}')
+_MARKED = lazy(f'[{_STOPS}]')
 _NEAR, _FAR = 24, 200  # so many characters, spaces aside: those come and go
 
 
@@ -66,7 +67,7 @@ def _insertions(text: str) -> Iterator[Edit]:
 
 def _removals(view: View) -> Iterator[Edit]:
     text, page = view.text, _Page(view.text) if view.transcript.meta.get('format') == 'md' else None
-    for found in _SPACES.finditer(text):
+    for found in _SPACES.finditer(text) if ' ' in text else ():
         start, end = found.span()
         left, right = text[start - 1:start] or '\n', text[end:end + 1] or '\n'
         if '\n' in (left, right):

@@ -2,15 +2,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..edits import Edit
+from ..patterns import lazy
 from ..rulebook import Rule
 from ..settings import Settings
 from ..view import View
 from . import fillers
-from .words import (
+from .fillers.words import (
     EDGES,
     HAN,
     LATIN,
@@ -30,11 +31,12 @@ from .words import (
 NAME = 'stutters'
 REPEATS = True  # 这个所以这个所以所以: one repeat may hide in another
 
-_GAP = rf'[{SOFT}]? ?\n? ?'
-_NOT_CONTENT = re.compile(rf'[\s{SOFT}]+')
+_GAP = r'[^\w\s]? ?\n? ?'    # a soft mark at most: `_PARTED` sees to that once a repeat is found
+_PARTED = lazy(rf"[^\w\s{SOFT}'’-]")
+_NOT_CONTENT = lazy(rf'[\s{SOFT}]+')
 _LONGEST = 8    # characters of a restart
 _OFTEN = 64     # copies in one match: the work stays linear; the next round sees to the rest
-_GOES_ON = rf'(?=[{HAN}A-Za-z0-9])(?![吗呢吧啊嘛呀]|[是对]吧|对不对|是不是)'     # 都跑了, then 都跑了吗, is an echo
+_GOES_ON = r'(?=[^\W_])(?![吗呢吧啊嘛呀]|[是对]吧|对不对|是不是)'     # 都跑了, then 都跑了吗, is an echo
 
 
 def is_on(settings: Settings) -> bool:
@@ -60,6 +62,8 @@ def edits(view: View) -> Iterator[Edit]:
     """One edit a stutter, or one for each line that its copies stand on."""
     scan, text = _scan(view), view.text
     for found in scan.pattern.finditer('\n' + text):   # the newline: the text's edge is a break too
+        if _PARTED.search(found[0], 1):
+            continue
         rule = scan.rules[(found.lastindex or 1) - 1]
         start, last, end = found.start() - (found[0][0] not in EDGES), _last_copy(found) - 1, found.end() - 1
         if not (_is_meant(rule, text, start, end) or _another_begins(view, start, last) or _bares(view, start, last)):
@@ -119,12 +123,13 @@ class _Use(NamedTuple):
 
 
 def _scan(view: View) -> _Scan:
-    made: _Scan = view.rules.built(('stutters', view.level), lambda: _build(view))
+    made: _Scan = view.rules.built(('stutters', view.level, view.has_latin), lambda: _build(view))
     return made
 
 
 def _build(view: View) -> _Scan:
-    uses = [_Use(rule, at, word) for rule, at in rules_at(view, ('doubled', 'restart')) for word in rule.words('words')]
+    uses = [_Use(rule, at, word) for rule, at in rules_at(view, ('doubled', 'restart'))
+            for word in rule.words('words') if view.has_latin or not is_latin(word)]
     uses.sort(key=lambda use: (use.at, -len(use.word)))
     if not uses:
         return _Scan(re.compile('(?!)'), [])
@@ -166,14 +171,19 @@ def _doubles(uses: list[_Use], groups: list[Rule]) -> str:
     groups += [use.rule for use in doubled]
     one, more = ([(use.word, _again(use)) for use in doubled if (len(use.word) == 1) is single]
                  for single in (True, False))
-    return f'{headless(more)}|(?=[{SOFT} \n]{{0,3}}\\1){headless(one)}'
+    return f'{headless(more)}|(?=\\W{{0,3}}\\1){headless(one)}'
 
 
 def _again(use: _Use) -> str:
     rule, word = use.rule, use.word
-    guard = behind([*rule.words('after'), *EDGES], literal(word)) if rule.words('after') else ''
+    guard = _behind_break(rule.words('after'), literal(word)) if rule.words('after') else ''
     before, after, around = _guards(rule, word)
     return f'{guard}{before}{around}(?:{_GAP}({literal(word)}){after}){{1,{_OFTEN}}}'
+
+
+def _behind_break(words: Sequence[str], then: str) -> str:
+    """Behind a break or one of the words, with ``then`` read since."""
+    return any_of([rf'(?<=\W{then})', *([behind(words, then)] if words else [])])
 
 
 def _guards(rule: Rule, word: str) -> tuple[str, str, str]:
@@ -201,9 +211,9 @@ def _restarts(uses: list[_Use], groups: list[Rule]) -> str:
         if at == 'restart':
             first, name = literal(word[0]), f'r{len(groups)}'
             soon = f'(?=(?s:.){{2,{_LONGEST + 2}}}{first})'     # greedy before a literal: the quick way
-            opens = f'(?:{behind([*rule.words("after"), *EDGES], first)}()|)'
+            opens = f'(?:{_behind_break(rule.words("after"), first)}()|)'
             unit = f'(?P<{name}>{literal(word[1:])}[{HAN}]{{{max(1, 3 - len(word))},{_LONGEST - len(word)}}}?)'
             copies = f'(?:(?({len(groups) + 1}){_GAP})({first}(?P={name}))){{1,{_OFTEN}}}'
-            branches.append((word[0], soon + opens + unit + copies + _GOES_ON))
+            branches.append((word[0], soon + opens + unit + copies))
             groups += [rule] * 3
-    return rf'(?!\1){headless(branches)}'
+    return rf'(?!\1){headless(branches)}{_GOES_ON}'

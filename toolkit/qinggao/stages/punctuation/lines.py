@@ -1,11 +1,11 @@
 """The lines of a text as the punctuation stage reads them: which have words, which lack marks, which are Chinese."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-HAN = '\u3400-\u4dbf\u4e00-\u9fff'
+from ...patterns import HAN, lazy
+
 FULL = '，。？！、；：'
 
 WINDOW = 40         # so many lines are judged together: with marks or without
@@ -15,8 +15,8 @@ WORDS = 4           # of so many Latin words a line may be a sentence of another
 NO_MARK_AFTER = frozenset(FULL + '…,.;:!?—–~～“‘「『（《([{<-/\\|@#&*_=+`”’"\'」』）》)】')
 _STOP = tuple('。？！…!?.')
 _CLOSING = '”’"\'」』）》)】'
-_RUNS = re.compile(rf'[{FULL}…,?!;][{FULL}…,?!; ]*')
-_HANS = re.compile(f'[{HAN}]+')
+_RUNS = lazy(rf'[{FULL}…,?!;][{FULL}…,?!; ]*')
+_HANS = lazy(f'[{HAN}]+')
 _MARKS = FULL + '…,.;:!? '
 _NO_MARKS = str.maketrans('', '', _MARKS)
 

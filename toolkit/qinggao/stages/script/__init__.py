@@ -15,16 +15,17 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ..edits import Edit
-from ..errors import UsageError
-from ..rulebook import Rulebook
-from ..settings import Settings
-from ..view import View
+from ...edits import Edit
+from ...errors import UsageError
+from ...patterns import lazy
+from ...rulebook import Rulebook
+from ...settings import Settings
+from ...view import View
 from .han_classes import SIMPLIFIED, TRADITIONAL
 
 NAME = 'script'
 
-_RUN = re.compile('[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+')
+_RUN = lazy('[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+')
 
 
 class Direction(NamedTuple):
@@ -75,12 +76,11 @@ def _foreign_runs(text: str, shows: str) -> Iterator[tuple[int, int]]:
 def _converted(view: View, runs: list[tuple[int, int]], config: str) -> Iterator[Edit]:
     """What OpenCC changes in these runs, but for the characters that rules/keep.yaml decides."""
     text, rule = view.text, f'script/{config}'
-    kept = _kept(view, runs) if config == 't2s' else {}
     old = [text[start:end] for start, end in runs]
     new = _opencc(config).convert('\n'.join(old)).split('\n')  # one call: a call a run costs more than its work
-    for (start, _), before, after in zip(runs, old, new):
-        if before == after or len(before) != len(after):
-            continue
+    pairs = [(start, a, b) for (start, _), a, b in zip(runs, old, new) if len(a) == len(b)]
+    kept = _kept(view, pairs) if config == 't2s' else {}
+    for start, before, after in pairs:
         for at, end in _differences(before, after):
             if kept.keys().isdisjoint(range(start + at, start + end)):
                 yield Edit(start + at, start + end, after[at:end], rule)
@@ -104,42 +104,53 @@ def _differences(before: str, after: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _kept(view: View, runs: list[tuple[int, int]]) -> dict[int, tuple[str, str]]:
-    """Offset → (character, rule) around these runs: 昇騰 → 昇腾, 顯著 → 显著, 看著 → 看着."""
+def _kept(view: View, runs: list[tuple[int, str, str]]) -> dict[int, tuple[str, str]]:
+    """Offset → (character, rule) around these runs: 昇騰 → 昇腾, 顯著 → 显著, 看著 → 看着.
+
+    Terms are looked for as OpenCC writes them (昇騰 becomes 升腾), then held against what stood there.
+    """
     automaton, owners = view.rules.built('script/keep', lambda: _protected_terms(view.rules))
+    text, converted = view.text, _with_runs(view.text, runs)
     kept: dict[int, tuple[str, str]] = {}
-    for first, last in _with_neighbours(view.text, runs):
-        part = view.text[first:last]
-        for index, start, end in automaton.find_matches_as_indexes(part):
+    for first, last in _with_neighbours(text, runs):
+        for index, start, end in automaton.find_matches_as_indexes(converted[first:last]):
             word, rule = owners[index]
-            for i in range(start, end):
-                if word:
-                    kept[first + i] = word[i - start], rule
-                elif part[i] == '著':
-                    kept[first + i] = '着', rule
+            for i in range(first + start, first + end):
+                char = word[i - first - start] if word else '着'
+                if text[i] == '著' if not word else char in (text[i], converted[i]):
+                    kept[i] = char, rule
     return kept
 
 
+def _with_runs(text: str, runs: list[tuple[int, str, str]]) -> str:
+    """The text with its runs converted, every offset as it was."""
+    out: list[str] = []
+    at = 0
+    for start, before, after in runs:
+        out += text[at:start], after
+        at = start + len(before)
+    return ''.join(out) + text[at:]
+
+
 def _protected_terms(rules: Rulebook) -> tuple[AhoCorasick, list[tuple[str, str]]]:
-    """All protected terms in either script, and for each what to write and the rule that says so.
+    """All protected terms as OpenCC writes them, and for each what to write and the rule that says so.
 
     A phrase in which a term is none (著名单 for 著名) and a bare 著 have no word of their own: only the
     particle in them is written otherwise.
     """
-    to_traditional = _opencc('s2t').convert
+    convert = _opencc('t2s').convert
     owners = {'著': ('', 'script/particle')}
     for rule in rules.room('keep'):
-        for phrase in rule.words('unless'):
-            owners[phrase] = owners[to_traditional(phrase)] = '', 'script/particle'
-        for word in rule.words('words'):
-            owners[word] = owners[to_traditional(word)] = word, rule.id
+        owners.update((convert(phrase), ('', 'script/particle')) for phrase in rule.words('unless'))
+        owners.update((convert(word), (word, rule.id)) for word in rule.words('words'))
     return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), list(owners.values())
 
 
-def _with_neighbours(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _with_neighbours(text: str, runs: list[tuple[int, str, str]]) -> Iterator[tuple[int, int]]:
     """The lines of these runs and the lines beside them, each part of the text once."""
     done = 0
-    for start, end in runs:
+    for start, before, _ in runs:
+        end = start + len(before)
         if end <= done:
             continue
         first = text.rfind('\n', 0, max(0, text.rfind('\n', 0, start))) + 1

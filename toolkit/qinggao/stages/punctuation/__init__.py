@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..edits import Edit
-from ..settings import Settings
-from ..view import View
+from ...edits import Edit
+from ...settings import Settings
+from ...view import View
 from .clauses import NO_CLAUSE, SHORT_PAUSE, Clauses
 from .lines import NO_MARK_AFTER, Line, following, is_ended, is_sentence, lines_of, takes_mark
 from .marks import mend

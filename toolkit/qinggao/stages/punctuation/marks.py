@@ -1,41 +1,41 @@
 """Mend the marks that are there: stray ones, doubled and contradictory ones, ASCII ones between Han."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ..edits import Edit
+from ...edits import Edit
+from ...patterns import lazy
 from .clauses import NO_CLAUSE, REACH, Clauses
 from .lines import FULL, HAN
 
 _WIDE = str.maketrans(',?!;:.', '，？！；：。')
 _KEPT = ('？！', '！？')
-_PIECE = re.compile(f'[^{FULL}…\\n]+')
+_PIECE = lazy(f'[^{FULL}…\\n]+')
 USUAL = 3           # so many clauses a sentence has as a rule
 
 # ASCII marks before and behind a full-width one. The dot of `U.S.` is no mark, nor are three of them.
 _LEAD = r'(?:(?:[,?!;:]|\.(?<![A-Z.]\.))[ ]?)'
 _TAIL = rf'(?:[ ]*[{FULL}]|[ ]?[,?!;:](?![0-9A-Za-z.])|\.(?=[{FULL}]))'
 _FIRST = r'(?:[,?!;:](?<![,?!;:].)(?<![,?!;:][ ].)|\.(?<![A-Z.]\.))[ ]?'  # in the midst of a run none begins
-_RUN = re.compile(rf'{_FIRST}{_LEAD}{{,9}}[{FULL}]{_TAIL}*|[{FULL}]{_TAIL}+')
+_RUN = lazy(rf'{_FIRST}{_LEAD}{{,9}}[{FULL}]{_TAIL}*|[{FULL}]{_TAIL}+')
 
 # Marks that open a line belong to nothing.
 _OPENING = rf'[ ]*{_LEAD}{{,10}}[{FULL}]{_TAIL}*[ ]*'
-_STRAY = re.compile(rf'\n{_OPENING}')
-_STRAY_FIRST = re.compile(_OPENING)
+_STRAY = lazy(rf'\n{_OPENING}')
+_STRAY_FIRST = lazy(_OPENING)
 
 # An ASCII mark behind Han, or between a Latin word or a number and Han. `中文?x=1` is the query of a URL;
 # `:` must not part a ratio or a time, and in `（Term: 释义）` it stands behind Latin, where it stays.
 _BEHIND = rf'(?:(?<=[{HAN}」』》].)|(?<=[”’）].)(?=[ ]?[{HAN}])|(?<=[A-Za-z0-9%].)(?=[{HAN}]))'
-_ASCII = re.compile(rf'[,?!;]{_BEHIND}(?!\w+=)[,?!;]*(?:[ ](?=[{HAN}]))?'
+_ASCII = lazy(rf'[,?!;]{_BEHIND}(?!\w+=)[,?!;]*(?:[ ](?=[{HAN}]))?'
                     rf'|:(?<=[{HAN}」』》].)(?=[\s{HAN}“「《]|\Z)(?:[ ](?=[{HAN}]))?'
                     # 马克.卡尼 is a name: without a space only a percentage says that the dot is a full stop
                     rf'|\.(?:(?<=[{HAN}].)(?:[ ](?=[{HAN}])|(?=\s|\Z))|(?<=%.)(?=[{HAN}]))')
 # `主持人: 欢迎` is a speaker's label, `（Call: 看涨期权）` a gloss: readers and layouts know both by their ASCII colon.
 LABEL = 12
-_LABEL = re.compile(rf'(?:(?:\A|\n)[^\w\n]*\w{{1,{LABEL}}}|（[^）]*):\s\Z')
-_DOTS = re.compile(r'\.{3,}')
-_HAN = re.compile(f'[{HAN}]')
+_LABEL = lazy(rf'(?:(?:\A|\n)[^\w\n]*\w{{1,{LABEL}}}|（[^）]*):\s\Z')
+_DOTS = lazy(r'\.{3,}')
+_HAN = lazy(f'[{HAN}]')
 
 
 def mend(text: str, clauses: Clauses) -> Iterator[Edit]:
@@ -43,7 +43,8 @@ def mend(text: str, clauses: Clauses) -> Iterator[Edit]:
     if any(mark in text for mark in FULL):
         yield from _stray(text)
         yield from _doubled(text, clauses)
-    yield from _narrow(text)
+    if any(mark in text for mark in ',?!;:.'):
+        yield from _narrow(text)
 
 
 def _stray(text: str) -> Iterator[Edit]:

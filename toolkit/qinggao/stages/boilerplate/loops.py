@@ -7,10 +7,11 @@ every so often, looked for a little further on.
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
+
+from ...patterns import HAN, lazy
 
 _CHUNK = 1 << 16
 # How long a text agrees with itself where a loop has this period, the marks between its copies
@@ -20,16 +21,16 @@ _PROBE, _STRIDE, _FAR, _TRIES = 8, 14, 300, 4  # of three copies of 11 character
 _NEAR = 6  # a loop agrees for 20 characters and more: beyond a probe of 8 for so many on one side
 
 # Each such letter stands for itself; others make words.
-_SINGLE = '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\u3040-\u30ff\U00020000-\U000323af'
+_SINGLE = HAN + '〇々\u3040-\u30ff'
 _LETTER = f'[^\\W_{_SINGLE}]'
-_WORD = re.compile(f"[{_SINGLE}]|(?<!{_LETTER}){_LETTER}+(?:['’-]{_LETTER}+)*")
-_CUT_WORD = re.compile(f'(?<={_LETTER}){_LETTER}')
+_WORD = lazy(f"[{_SINGLE}]|(?<!{_LETTER}){_LETTER}+(?:['’-]{_LETTER}+)*")
+_CUT_WORD = lazy(f'(?<={_LETTER}){_LETTER}')
 # What may part words of a loop. Not | # * < / and the like: a table row of six 是 is no loop.
-_SPEECH = re.compile(r"""(?:[^\W_]|[\s，。、！？；：…—·～“”‘’,.!?;:'"~♪]|(?<=\w)-(?=\w))+""")
-_LINE_END = re.compile(r'[^\w\n]*(?:\n|\Z)')
-_LINE_START = re.compile(r'(?:\A|(?<=\n))')
-_SAME_LINE = re.compile(r'(.{4,}\n)(\n*)\1')
-_NEXT_SAME_LINE = re.compile(r'\n(.{4,}\n)(\n*)\1')
+_SPEECH = lazy(r"""(?:[^\W_]|[\s，。、！？；：…—·～“”‘’,.!?;:'"~♪]|(?<=\w)-(?=\w))+""")
+_LINE_END = lazy(r'[^\w\n]*(?:\n|\Z)')
+_LINE_START = lazy(r'(?:\A|(?<=\n))')
+_SAME_LINE = lazy(r'(.{4,}\n)(\n*)\1')
+_NEXT_SAME_LINE = lazy(r'\n(.{4,}\n)(\n*)\1')
 
 
 class Run(NamedTuple):

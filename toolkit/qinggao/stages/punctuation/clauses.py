@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..errors import UsageError
-from ..rulebook.rule import Rule
+from ...errors import UsageError
+from ...patterns import lazy
+from ...rulebook.rule import Rule
 from .lines import FULL, HAN
 
 ENDINGS = ('mark-after', 'stop-after', 'stop-ahead')
@@ -29,13 +30,13 @@ SHORT_PAUSE = 300
 CLAUSE = 6          # a clause found inside a line has at least so many characters
 REACH = 40          # of a clause in a line that nobody broke so many characters are looked at
 
-_PIECE = re.compile(rf'(?:[^{FULL}…!?,;:.]+|[,:.](?=[0-9A-Za-z]))+')  # in 3.5 and 10:30 nothing is a mark
+_PIECE = lazy(rf'(?:[^{FULL}…!?,;:.]+|[,:.](?=[0-9A-Za-z]))+')  # in 3.5 and 10:30 nothing is a mark
 _SIGNED = {'english': 'punctuation/stop', 'pause': 'punctuation/pause', 'before': 'punctuation/before-connective',
            'behind': 'punctuation/rest'}
 _WEIGHT = {'english': SPACE, 'pause': SPACE, 'before': CONNECTIVE, 'behind': REST}
 
 # Spaces between Han: a breath. A name such as `Bank of America` begins no English sentence: that has a verb.
-_PAUSE = re.compile(rf'[ ](?<=[{HAN}%][ ])[ ]*(?=[{HAN}])')
+_PAUSE = lazy(rf'[ ](?<=[{HAN}%][ ])[ ]*(?=[{HAN}])')
 _ENGLISH = r"[A-Z][\w'’]*[ ](?:[\w'’,-]+[ ]){0,2}(?:is|are|was|were|that|you|we|it|have|has|had|will|this|do|did)[ ]"
 Table = dict[str, tuple[tuple[str, tuple[int, ...]], ...]]
 

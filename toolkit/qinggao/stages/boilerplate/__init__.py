@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from ..edits import Edit
-from ..rulebook import Rule
-from ..settings import Level, Settings
-from ..view import View
+from ...edits import Edit
+from ...patterns import HAN, lazy
+from ...rulebook import Rule
+from ...settings import Level, Settings
+from ...view import View
 from . import loops
 
 NAME = 'boilerplate'
@@ -22,9 +23,9 @@ _EDGE = 200       # how far into a text a credit may begin or end it without a l
 _LONG = 12        # from so many characters on a credit is one wherever it stands at the end
 _NAMES = 12       # how many characters may follow an opening: who did it
 _CLOSING = '。，！？、…,.!?'
-_PART = re.compile(r'[^\W_]+')
+_PART = lazy(r'[^\W_]+')
 _NOTES = '♪♫♬♩'
-_HAN = '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U000323af'
+_HAN = HAN + '〇々'
 
 
 def is_on(settings: Settings) -> bool:
@@ -179,11 +180,11 @@ def _with_marks(text: str, found: _End) -> tuple[int, int]:
 
 # Marks
 
-_MARK = re.compile(rf'[\[(（［{_NOTES}]'
+_MARK = lazy(rf'[\[(（［{_NOTES}]'
                    rf'(?:(?<=[{_NOTES}])[{_NOTES}]*|(?<![{_NOTES}])([^\[\]()（）［］\n]{{1,40}})[\])）］])')
 _ROUND = '(（'
-_BESIDE = re.compile(r'[ \-–—>*•·.。,，!！]*\Z')
-_AFTER = re.compile(r'[ \-–—>*•·.。,，!！]*')
+_BESIDE = lazy(r'[ \-–—>*•·.。,，!！]*\Z')
+_AFTER = lazy(r'[ \-–—>*•·.。,，!！]*')
 _SENTENCE_END = frozenset('\n.!?。！？…])）］"”』」')
 
 

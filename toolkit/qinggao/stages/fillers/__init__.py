@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..edits import Edit
-from ..rulebook import Rule
-from ..settings import Level, Settings
-from ..view import View
+from ...edits import Edit
+from ...patterns import lazy
+from ...rulebook import Rule
+from ...settings import Level, Settings
+from ...view import View
 from .words import (
     EDGES,
     HAN,
@@ -37,9 +38,9 @@ _LEFT = rf'(?:(?<=[\n{MARKS}]) {{0,2}}|(?<=[{HAN}] )(?=[{HAN}]))'     # an edge 
 _RIGHT = rf'(?= {{0,2}}(?:[\n{MARKS}]|\Z)|(?<=[{HAN}]) [{HAN}])'
 _QUOTES = frozenset('“”"「」『』‘（）()《》：:—*_[]【】')         # what stands at one of these is quoted or named
 _LOUD, _FULL = frozenset('？！?!'), frozenset(HARD)
-_ASKING = re.compile(r'(?:[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，。,.、]?[ \n]{0,4}\Z')
-_NO_WORDS = re.compile(rf'[\s{MARKS}]+')
-_STRETCH = re.compile(rf'[^\n{MARKS}]{{0,24}}')
+_ASKING = lazy(r'(?:[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，。,.、]?[ \n]{0,4}\Z')
+_NO_WORDS = lazy(rf'[\s{MARKS}]+')
+_STRETCH = lazy(rf'[^\n{MARKS}]{{0,24}}')
 _WORD = 2       # the longest line that may be one word of a text with a word a line
 _REACH = 24     # how far back a rule's `without` looks, marks aside
 
@@ -108,13 +109,13 @@ class _Scan(NamedTuple):
 
 
 def _scan(view: View) -> _Scan:
-    made: _Scan = view.rules.built(('fillers', view.level), lambda: _build(view))
+    made: _Scan = view.rules.built(('fillers', view.level, view.has_latin), lambda: _build(view))
     return made
 
 
 def _build(view: View) -> _Scan:
     uses = [_Use(rule, at, word) for rule, at in rules_at(view, ('anywhere', 'alone', 'start', 'end'))
-            for word in rule.words('words')]
+            for word in rule.words('words') if view.has_latin or not is_latin(word)]
     uses.sort(key=lambda use: -len(use.word))
     groups: list[_Use | None] = []
     pattern = _pattern(uses, groups)
