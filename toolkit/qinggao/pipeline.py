@@ -1,7 +1,7 @@
 """Run the stages in order: each asks for edits, one function applies them, each within its licence."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
 from .edits import Edit, settle
@@ -21,9 +21,10 @@ def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcri
     transcript = protected(transcript)
     for name in chosen(settings):
         stage = STAGES[name]
+        done: Sequence[Edit] | None = None
         for _ in range(ROUNDS if getattr(stage, 'REPEATS', False) else 1):
-            transcript, again = _once(name, stage, transcript, settings, rules)
-            if not again:
+            transcript, done = _once(name, stage, View(transcript, settings, rules, done))
+            if not done:
                 break
     return transcript
 
@@ -37,15 +38,15 @@ def chosen(settings: Settings) -> list[str]:
             if (name in settings.only if settings.only else stage.is_on(settings)) and name not in settings.skip]
 
 
-def _once(name: str, stage: ModuleType, transcript: Transcript, settings: Settings,
-          rules: Rulebook) -> tuple[Transcript, bool]:
-    view = View(transcript, settings, rules)
+def _once(name: str, stage: ModuleType, view: View) -> tuple[Transcript, list[Edit]]:
+    """One round of a stage: the transcript after it, and what was done."""
+    transcript, unsure = view.transcript, view.settings.unsure
     asked = _unprotected(view, stage.edits(view))
-    done = settle(asked if settings.unsure else (edit for edit in asked if edit.sure))
+    done = settle(asked if unsure else (edit for edit in asked if edit.sure))
     quiet = not (done and getattr(stage, 'REPEATS', False))  # a later round says the rest again
-    advised = tuple(edit for edit in asked if not edit.sure) if quiet and not settings.unsure else ()
+    advised = tuple(edit for edit in asked if not edit.sure) if quiet and not unsure else ()
     if not done and not advised:
-        return transcript, False
+        return transcript, done
     allows = stage.allows
     for edit in done:
         if not allows(edit, view):
@@ -53,7 +54,7 @@ def _once(name: str, stage: ModuleType, transcript: Transcript, settings: Settin
             raise LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})',
                                cure='this is a defect of qinggao: please report it')
     return transcript._replace(words=transcript.words.edit_settled(done),
-                               passes=(*transcript.passes, Pass(name, tuple(done), advised))), bool(done)
+                               passes=(*transcript.passes, Pass(name, tuple(done), advised))), done
 
 
 def _unprotected(view: View, edits: Iterable[Edit]) -> list[Edit]:

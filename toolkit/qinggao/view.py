@@ -1,13 +1,18 @@
 """What a stage sees of a transcript: the current text and what is known about any place in it."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from .edits import Edit
 from .patterns import lazy
 from .rulebook import Rulebook
 from .settings import Level, Settings
 from .transcript import Transcript
+
+NEAR = 120  # characters around an edit in which it may bare another: a few lines, or a long restart
 
 _LETTER = lazy('[A-Za-z]')
 
@@ -15,8 +20,10 @@ _LETTER = lazy('[A-Za-z]')
 class View:
     """Read only. Offsets count code points of ``text``; one line of it is one segment of speech."""
 
-    def __init__(self, transcript: Transcript, settings: Settings, rules: Rulebook) -> None:
+    def __init__(self, transcript: Transcript, settings: Settings, rules: Rulebook,
+                 before: Sequence[Edit] | None = None) -> None:
         self.transcript = transcript
+        self._before = before       # what this stage did in the round before
         self.text = transcript.text
         self.settings = settings
         self.level = Level[settings.level]
@@ -56,6 +63,32 @@ class View:
         return not known.span(left + right, len(left))
 
     @cached_property
+    def fresh(self) -> list[tuple[int, int]]:
+        """The spans that a stage has yet to look at: all of the text, then what lies around its last edits."""
+        if self._before is None:
+            return [(0, len(self.text))]
+        spans: list[tuple[int, int]] = []
+        shift = 0
+        for edit in self._before:
+            at = edit.start + shift
+            shift += len(edit.new) - (edit.end - edit.start)
+            start, end = max(0, at - NEAR), min(len(self.text), at + len(edit.new) + NEAR)
+            if spans and start <= spans[-1][1]:
+                start, _ = spans.pop()
+            spans.append((start, end))
+        return spans
+
+    def found(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that begin in what is fresh; ``text`` may begin a little before the view's."""
+        done = 0
+        for start, end in self.fresh:
+            for match in pattern.finditer(text, max(start, done)):  # no end: what follows is not the text's edge
+                if match.start() > end:
+                    break
+                yield match
+                done = match.end()
+
+    @cached_property
     def has_latin(self) -> bool:
         """Whether there is an ASCII letter in the text: patterns for English are not compiled for nothing."""
         return bool(_LETTER.search(self.text))
@@ -82,5 +115,7 @@ class View:
 
     @cached_property
     def _turns(self) -> frozenset[int]:
+        if not self.transcript.turns:
+            return frozenset()
         to_text = self.transcript.offsets.to_text
         return frozenset(to_text.first(turn.start) for turn in self.transcript.turns)

@@ -61,7 +61,7 @@ def _begins_again(gone: str, again: str) -> bool:
 def edits(view: View) -> Iterator[Edit]:
     """One edit a stutter, or one for each line that its copies stand on."""
     scan, text = _scan(view), view.text
-    for found in scan.pattern.finditer('\n' + text):   # the newline: the text's edge is a break too
+    for found in view.found(scan.pattern, '\n' + text):   # the newline: the text's edge is a break too
         if _PARTED.search(found[0], 1):
             continue
         rule = scan.rules[(found.lastindex or 1) - 1]

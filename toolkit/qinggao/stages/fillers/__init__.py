@@ -10,6 +10,7 @@ from ...patterns import lazy
 from ...rulebook import Rule
 from ...settings import Level, Settings
 from ...view import View
+from ..boilerplate import loops
 from .words import (
     EDGES,
     HAN,
@@ -62,7 +63,7 @@ def allows(edit: Edit, view: View) -> bool:
 def edits(view: View) -> Iterator[Edit]:
     """One edit a run of fillers."""
     scan, text = _scan(view), view.text
-    for found in scan.pattern.finditer('\n' + text):   # the newline: the text's edge is a break too
+    for found in view.found(scan.pattern, '\n' + text):   # the newline: the text's edge is a break too
         use = _use(scan, found)
         start, end = found.start(), found.end() - 1
         start = _skip(text, start) if found[0][0] in EDGES else start - 1
@@ -259,6 +260,8 @@ def _lines(text: str, start: int, end: int) -> tuple[int, int]:
 def _parts_well(view: View, start: int, end: int) -> bool:
     """Whether the neighbours can stand side by side; GPU嗯CPU cannot, nor once it is spaced."""
     text = view.text
+    if loops.are_formed(text[max(0, start - _REACH):start], text[end:end + _REACH]):
+        return False
     left, right = _skip_back(text, start), _skip(text, end)
     before, after = _before(text, left), text[right:right + 1]
     if not before.isalnum() or not after.isalnum():

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...edits import Edit
+from ...patterns import lazy
 from ...settings import Settings
 from ...view import View
 from .clauses import NO_CLAUSE, SHORT_PAUSE, Clauses
@@ -25,6 +26,7 @@ UNBROKEN = 120      # a longer line was not broken by breaths
 LONG = 24           # inside a longer stretch without marks clauses are looked for
 BARE = 60           # nobody writes so many characters without a mark: there they are always looked for
 TITLE = 12          # a text of one line, no longer than this, may be a title
+_WORDS = lazy(r'[^\W_]|\n')
 _RULES = {'，': 'punctuation/comma', '。': 'punctuation/stop', '？': 'punctuation/question'}
 
 
@@ -34,7 +36,8 @@ def is_on(settings: Settings) -> bool:
 
 def allows(edit: Edit, view: View) -> bool:
     """Only marks and spaces may go or come, never a letter, a digit or a line break."""
-    return not any(ch.isalnum() or ch == '\n' for ch in view.text[edit.start:edit.end] + edit.new)
+    start, end, new, *_ = edit
+    return not _WORDS.search(new) and (start == end or not _WORDS.search(view.text, start, end))
 
 
 def edits(view: View) -> Iterator[Edit]:
@@ -70,7 +73,7 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
         right = after[i]
         known = right >= 0 and (timed or lines[right].parted)  # whether more than words speaks for an end
         if right < 0 or (known and _parts(view, text, lines[right])):
-            mark = '' if len(lines) == 1 and len(text) <= TITLE else clauses.last(clause)
+            mark = '' if len(lines) == 1 and len(text.replace(' ', '')) <= TITLE else clauses.last(clause)
         else:
             pause = _pause(view, lines[right]) if known else 0
             mark = clauses.end(clause, said[right], said[after[right]], count, pause)

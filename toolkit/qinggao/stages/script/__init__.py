@@ -61,16 +61,13 @@ def edits(view: View) -> Iterator[Edit]:
 
 def _foreign_runs(text: str, shows: str) -> Iterator[tuple[int, int]]:
     """The spans of the Han runs that hold a character of the other script."""
-    sign = _sign(shows)
-    hit = sign.search(text)
-    if hit is None:
-        return
-    begin = text.rfind('\n', 0, hit.start()) + 1
-    search = sign.search
-    for run in _RUN.finditer(text, begin):
-        start, end = run.span()
-        if search(text, start, end):
-            yield start, end
+    search, runs = _sign(shows).search, _RUN.finditer
+    done = 0
+    while hit := search(text, done):
+        sign = hit.start()
+        begin = max(done, text.rfind('\n', done, sign) + 1)
+        start, done = next(run.span() for run in runs(text, begin) if run.end() > sign)
+        yield start, done
 
 
 def _converted(view: View, runs: list[tuple[int, int]], config: str) -> Iterator[Edit]:
