@@ -106,12 +106,12 @@ STAYS = [
 
 @pytest.mark.parametrize(('said', 'meant'), [case[1:] for case in CHANGES], ids=[case[0] for case in CHANGES])
 def test_changes(said: str, meant: str) -> None:
-    assert cleaned(said, 'punctuation') == meant
+    assert cleaned(said, 'marks', 'punctuation') == meant
 
 
 @pytest.mark.parametrize('text', [case[1] for case in STAYS], ids=[case[0] for case in STAYS])
 def test_stays(text: str) -> None:
-    assert cleaned(text, 'punctuation') == text
+    assert cleaned(text, 'marks', 'punctuation') == text
 
 
 def _run(transcript: Transcript) -> Transcript:

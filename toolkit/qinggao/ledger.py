@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,6 +49,11 @@ def output_of(lines: Iterable[Line], text: str) -> Output:
 
 def digest(text: str) -> str:
     return hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()
+
+
+def key(path: Path) -> str:
+    """The name of an output as the ledger writes it, whatever the locale makes of it."""
+    return os.fsencode(path.name).decode('utf-8', 'backslashreplace')
 
 
 def save(path: Path, entry: Entry) -> None:

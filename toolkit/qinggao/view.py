@@ -62,6 +62,11 @@ class View:
         left, right = self.text[max(0, start - known.reach):start], self.text[end:end + known.reach]
         return not known.span(left + right, len(left))
 
+    @property
+    def again(self) -> bool:
+        """Whether this is a later round of a stage that repeats."""
+        return self._before is not None
+
     @cached_property
     def fresh(self) -> list[tuple[int, int]]:
         """The spans that a stage has yet to look at: all of the text, then what lies around its last edits."""

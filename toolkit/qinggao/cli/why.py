@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     if found is None:
         raise FileError('no ledger knows this file', path=str(path), cure='name an output where it was written')
     entry = ledger.load(found[1])
-    output = entry.outputs.get(path.name) if entry else None
+    output = entry.outputs.get(ledger.key(path)) if entry else None
     if entry is None or output is None:
         raise FileError('its ledger does not know this output', path=str(path), cure='clean again')
     text = read_text(path, max_megabytes=1 << 20)

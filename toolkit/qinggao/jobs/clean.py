@@ -98,15 +98,15 @@ def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, lis
         if path.exists() and path.samefile(job.path):
             raise FileError('its output would be itself', path=shown(job.path), cure='choose another -o')
         text = page_text(lines)
-        state = _state(path, text, outputs.get(path.name), task.force)
+        state = _state(path, text, outputs.get(ledger.key(path)), task.force)
         states[state].append(shown(path))
         if state == 'kept':
             continue
         if state == 'written' and task.writes:
             write_text(path, text)
-        outputs[path.name] = ledger.output_of(lines, text)
+        outputs[ledger.key(path)] = ledger.output_of(lines, text)
     if task.writes and (states['written'] or states['same']):
-        ledger.save(where, ledger.Entry(str(job.path), transcript, outputs))
+        ledger.save(where, ledger.Entry(shown(job.path), transcript, outputs))
     return Outcome(shown(job.path), transcript,
                    tuple(states['written']), tuple(states['same']), tuple(states['kept']))
 

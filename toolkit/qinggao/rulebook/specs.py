@@ -11,7 +11,7 @@ from .rule import Rule, Spec
 # The stages that read each room.
 STAGES_OF = {
     'mishearings': ('mishearings',), 'regional': ('regional',), 'keep': ('script',), 'boilerplate': ('boilerplate',),
-    'fillers': ('fillers', 'stutters'), 'punctuation': ('punctuation',),
+    'fillers': ('fillers', 'stutters'), 'punctuation': ('marks', 'punctuation'),
 }
 
 

@@ -12,7 +12,19 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import boilerplate, characters, fillers, mishearings, numbers, punctuation, regional, script, spacing, stutters
+from . import (
+    boilerplate,
+    characters,
+    fillers,
+    marks,
+    mishearings,
+    numbers,
+    punctuation,
+    regional,
+    script,
+    spacing,
+    stutters,
+)
 
 STAGES: dict[str, ModuleType] = {
     'characters': characters,    # first: later patterns may then trust spaces and letters
@@ -21,6 +33,7 @@ STAGES: dict[str, ModuleType] = {
     'regional': regional,        # words of one region, in the glyphs that script left
     'mishearings': mishearings,  # before fillers: 那个 in a misheard name is no filler
     'numbers': numbers,          # on words as they were meant
+    'marks': marks,              # before fillers: they take a mark for a break, and 。， for none
     'fillers': fillers,          # before stutters: 我嗯我 is a stutter once 嗯 has gone
     'stutters': stutters,        # before punctuation: marks would part the repeats
     'punctuation': punctuation,  # on the words that stay

@@ -13,6 +13,7 @@ from ..settings import Settings
 from ..view import View
 
 NAME = 'characters'
+REPEATS = True  # a control between two spaces: once it has gone they are a run
 
 _KINDS = {
     'space': '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000',
@@ -26,6 +27,7 @@ _KINDS = {
 }
 _ODD = lazy(f'[{"".join(_KINDS.values())}]+')
 _KIND = lazy('|'.join(f'(?P<{name.replace("-", "_")}>[{chars}]+)' for name, chars in _KINDS.items()))
+_SPACE_RUN = lazy(f'[ {_KINDS["space"]}]{{2,}}')
 _GONE = frozenset(['invisible', 'control', 'direction', 'joiner', 'direction_mark'])
 
 _WIDE = {code: code - 0xFEE0 for first, last in ('０９', 'ＡＺ', 'ａｚ') for code in range(ord(first), ord(last) + 1)}
@@ -47,13 +49,16 @@ def is_on(settings: Settings) -> bool:
 
 
 def allows(edit: Edit, view: View) -> bool:
-    """Only odd characters, and each goes or becomes the one it stands for."""
+    """Only odd characters, and each goes or becomes the one it stands for; a run of spaces becomes one."""
     old = view.text[edit.start:edit.end]
+    if edit.new == ' ' and _SPACE_RUN.fullmatch(old):
+        return True
     return _ODD.fullmatch(old) is not None and (not edit.new or edit.new == ''.join(map(_plain, old)))
 
 
 def edits(view: View) -> Iterator[Edit]:
     """One edit a run of one kind; neighbours that all go are one edit."""
+    yield from _one_space(view.text, view.transcript.meta.get('format') == 'md')
     for run in _ODD.finditer(view.text):
         before: Edit | None = None
         for edit in _parts(view.text, run.start(), run.end()):
@@ -65,6 +70,16 @@ def edits(view: View) -> Iterator[Edit]:
             before = edit
         if before:
             yield before
+
+
+def _one_space(text: str, is_markdown: bool) -> Iterator[Edit]:
+    """Several spaces are one: I  I and 好的  好的  好的 are repeats all the same. On a page those at a line's edge count."""
+    if '  ' not in text and not _SPACES.intersection(text):
+        return
+    for run in _SPACE_RUN.finditer(text):
+        inside = text[run.start() - 1:run.start()].strip() and text[run.end():run.end() + 1].strip()
+        if inside or not (is_markdown or run[0].strip(' ')):
+            yield Edit(run.start(), run.end(), ' ', f'{NAME}/space')
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Edit]:

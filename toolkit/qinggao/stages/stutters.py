@@ -31,12 +31,12 @@ from .fillers.words import (
 NAME = 'stutters'
 REPEATS = True  # 这个所以这个所以所以: one repeat may hide in another
 
-_GAP = r'[^\w\s]? ?\n? ?'    # a soft mark at most: `_PARTED` sees to that once a repeat is found
+_GAP = r'(?: ?[^\w\s])? ?\n? ?'    # a soft mark at most: `_PARTED` sees to that once a repeat is found
 _PARTED = lazy(rf"[^\w\s{SOFT}'’-]")
 _NOT_CONTENT = lazy(rf'[\s{SOFT}]+')
 _LONGEST = 8    # characters of a restart
 _OFTEN = 64     # copies in one match: the work stays linear; the next round sees to the rest
-_GOES_ON = r'(?=[^\W_])(?![吗呢吧啊嘛呀]|[是对]吧|对不对|是不是)'     # 都跑了, then 都跑了吗, is an echo
+_GOES_ON = r'(?= ?[^\W_])(?![吗呢吧啊嘛呀]|[是对]吧|对不对|是不是)'     # 都跑了, then 都跑了吗, is an echo
 
 
 def is_on(settings: Settings) -> bool:

@@ -49,17 +49,6 @@ def surplus(text: str, spare: frozenset[str]) -> Iterator[tuple[int, int]]:
             yield span
 
 
-def are_formed(left: str, right: str) -> bool:
-    """Whether two short stretches without loops make one when they meet: 谢谢谢谢 and 谢谢谢谢."""
-    if not right or not any(left.endswith(right[:period]) for period in _SHORT):
-        return False
-    return _has_loop(left + right) and not _has_loop(left) and not _has_loop(right)
-
-
-def _has_loop(text: str) -> bool:
-    return next(surplus(text, frozenset()), None) is not None
-
-
 def _short(text: str) -> Iterator[Run]:
     """Runs of periods up to 10. Characters are compared by their low bytes first."""
     low = text.encode('utf-32-le', 'surrogatepass')[::4]

@@ -10,6 +10,7 @@ from ...patterns import lazy
 from ...rulebook import Rule
 from ...settings import Level, Settings
 from ...view import View
+from .. import boilerplate
 from ..boilerplate import loops
 from .words import (
     EDGES,
@@ -33,13 +34,14 @@ from .words import (
 )
 
 NAME = 'fillers'
+_LOOP = 'boilerplate/loop'
 REPEATS = True  # 嗯对吧: once the one has gone, the other stands at an edge
 
 _LEFT = rf'(?:(?<=[\n{MARKS}]) {{0,2}}|(?<=[{HAN}] )(?=[{HAN}]))'     # an edge has just been read: a break at all?
 _RIGHT = rf'(?= {{0,2}}(?:[\n{MARKS}]|\Z)|(?<=[{HAN}]) [{HAN}])'
 _QUOTES = frozenset('“”"「」『』‘（）()《》：:—*_[]【】')         # what stands at one of these is quoted or named
 _LOUD, _FULL = frozenset('？！?!'), frozenset(HARD)
-_ASKING = lazy(r'(?:[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，。,.、]?[ \n]{0,4}\Z')
+_ASKING = lazy(r'(?:\w[^\w\n]*[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，。,.、]?[ \n]{0,4}\Z')
 _NO_WORDS = lazy(rf'[\s{MARKS}]+')
 _STRETCH = lazy(rf'[^\n{MARKS}]{{0,24}}')
 _WORD = 2       # the longest line that may be one word of a text with a word a line
@@ -53,6 +55,8 @@ def is_on(settings: Settings) -> bool:
 def allows(edit: Edit, view: View) -> bool:
     """Only delete, and only fillers with the marks and spaces beside them; a newline only with its whole line."""
     text, (start, end) = view.text, edit[:2]
+    if edit.rule == _LOOP:
+        return boilerplate.allows(edit, view)
     if edit.new or not _scan(view).licence.fullmatch(text, start, end):
         return False
     opens = start == 0 or text[start - 1] == '\n'
@@ -63,6 +67,8 @@ def allows(edit: Edit, view: View) -> bool:
 def edits(view: View) -> Iterator[Edit]:
     """One edit a run of fillers."""
     scan, text = _scan(view), view.text
+    if view.again:
+        yield from _closed_loops(view)
     for found in view.found(scan.pattern, '\n' + text):   # the newline: the text's edge is a break too
         use = _use(scan, found)
         start, end = found.start(), found.end() - 1
@@ -71,6 +77,14 @@ def edits(view: View) -> Iterator[Edit]:
             span = _span(text, start, end)
             if span and _parts_well(view, *span):
                 yield Edit(*span, '', use.rule.id, use.rule.flag('sure'))
+
+
+def _closed_loops(view: View) -> Iterator[Edit]:
+    """What is said over and over now that the sounds between are gone: 谢谢谢谢嗯谢谢谢谢."""
+    rule = view.rules.get(_LOOP)
+    for start, end in view.fresh if rule else ():
+        for first, last in loops.surplus(view.text[start:end], frozenset(rule.words('unless') if rule else ())):
+            yield Edit(start + first, start + last, '', _LOOP)
 
 
 def _use(scan: _Scan, found: re.Match[str]) -> _Use:
@@ -85,6 +99,11 @@ def _use(scan: _Scan, found: re.Match[str]) -> _Use:
 def stand_before(view: View, at: int) -> bool:
     """Whether a filler word ends at ``text[at]``: a cut there would put it at an edge."""
     return bool(_scan(view).last.search(view.text, max(0, at - _REACH), at))
+
+
+def are_tags(view: View, at: int) -> bool:
+    """Whether a tag ends at ``text[at]`` that would go if a mark stood behind it: 对吧."""
+    return bool(_scan(view).tags.search(view.text, max(0, at - _REACH), at))
 
 
 def stand_alone(view: View, at: int) -> bool:
@@ -107,6 +126,7 @@ class _Scan(NamedTuple):
     answers: re.Pattern[str]
     licence: re.Pattern[str]
     last: re.Pattern[str]
+    tags: re.Pattern[str]
 
 
 def _scan(view: View) -> _Scan:
@@ -122,9 +142,10 @@ def _build(view: View) -> _Scan:
     pattern = _pattern(uses, groups)
     words = any_of([literal(use.word) for use in uses])
     whole = any_of([(f'(?<![{LATIN}])' if is_latin(use.word) else '') + literal(use.word) for use in uses])
+    tags = [literal(use.word) for use in uses if use.at == 'end' and not is_latin(use.word)]
     answers = any_of([literal(use.word) + right_edge(use.word) for use in uses if use.rule.flag('answers', False)])
     return _Scan(re.compile(pattern), groups, re.compile(answers), re.compile(rf'(?:{words}|[\s{MARKS}])+'),
-                 re.compile(rf'{whole} *\Z'))
+                 re.compile(rf'{whole} *\Z'), re.compile(rf'{any_of(tags)} *\Z'))
 
 
 def _pattern(uses: list[_Use], groups: list[_Use | None]) -> str:
@@ -216,6 +237,8 @@ def _span(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not _LOUD.isdisjoint(after):     # 对吧？ asks, 啊！ calls
         return None
     closes = right == len(text) or text[right] == '\n'
+    if before == after[:1] == ',' and text[end + 1:end + 3].islower():
+        return left - 1, end + 1    # and, um, every rider: in English both commas were the filler's
     if before == '\n' and closes:
         return _lines(text, left, right)
     if before == '\n' or before in HARD or before in _LOUD:
@@ -260,8 +283,6 @@ def _lines(text: str, start: int, end: int) -> tuple[int, int]:
 def _parts_well(view: View, start: int, end: int) -> bool:
     """Whether the neighbours can stand side by side; GPU嗯CPU cannot, nor once it is spaced."""
     text = view.text
-    if loops.are_formed(text[max(0, start - _REACH):start], text[end:end + _REACH]):
-        return False
     left, right = _skip_back(text, start), _skip(text, end)
     before, after = _before(text, left), text[right:right + 1]
     if not before.isalnum() or not after.isalnum():

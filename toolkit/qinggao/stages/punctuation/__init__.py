@@ -5,7 +5,7 @@ the line's last words (…一个 runs on, …吗 asks, …的时候 never ends a
 (所以 begins a sentence, 和 does not), how long the sentence already is, the pause, a change of speaker.
 Inside a line a space is a breath too; in lines that nobody broke, connectives say where clauses begin.
 
-Marks that are written stay; only doubled and contradictory ones and ASCII ones between Han are mended.
+Marks that are written stay; those that a deletion brought together are mended as the stage marks does.
 Text in Latin letters keeps what it has.
 """
 from __future__ import annotations
@@ -14,10 +14,12 @@ from collections.abc import Iterator
 
 from ...edits import Edit
 from ...patterns import lazy
+from ...rulebook import Rulebook
 from ...settings import Settings
 from ...view import View
+from .. import fillers
 from .clauses import NO_CLAUSE, SHORT_PAUSE, Clauses
-from .lines import NO_MARK_AFTER, Line, following, is_ended, is_sentence, lines_of, takes_mark
+from .lines import NO_MARK_AFTER, Line, following, is_ended, is_sentence, length, lines_of, takes_mark
 from .marks import mend
 
 NAME = 'punctuation'
@@ -41,12 +43,17 @@ def allows(edit: Edit, view: View) -> bool:
 
 
 def edits(view: View) -> Iterator[Edit]:
-    """Marks mended, then marks set where there were none."""
+    """Marks that deletions brought together mended, then marks set where there were none."""
     if view.text.isascii():
         return
-    clauses = view.rules.built(NAME, lambda: Clauses(view.rules.room(NAME)))
+    clauses = clauses_of(view.rules)
     yield from mend(view.text, clauses)
     yield from _restored(view, clauses)
+
+
+def clauses_of(rules: Rulebook) -> Clauses:
+    """The words of the room, ready to weigh clauses with."""
+    return rules.built(NAME, lambda: Clauses(rules.room(NAME)))
 
 
 def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
@@ -57,12 +64,14 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
     timed = bool(view.transcript.cues or view.transcript.turns)
     count = 0
     for i, (start, text, bare, _, chinese) in enumerate(lines):
-        if not ((bare and chinese) or (len(text) > UNBROKEN and not text.isascii())):
+        if not ((bare and chinese) or (length(text) > UNBROKEN and not text.isascii())):
             count = 0 if is_sentence(text) else count + 1
             continue
         clause, done = said[i], 0
-        if len(text) > LONG or ' ' in text:
+        if length(text) > LONG or ' ' in text:
             for site in clauses.inside(text, LONG if bare else BARE, count):
+                if fillers.are_tags(view, start + site.start):
+                    continue  # 对吧 before a mark would be a filler the next time
                 yield Edit(start + site.start, start + site.end, site.mark, site.rule)
                 count, done = (count + 1 if site.mark == '，' else 0), site.end
             clause = clauses.read(text[done:]) if done else clause
@@ -73,7 +82,7 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
         right = after[i]
         known = right >= 0 and (timed or lines[right].parted)  # whether more than words speaks for an end
         if right < 0 or (known and _parts(view, text, lines[right])):
-            mark = '' if len(lines) == 1 and len(text.replace(' ', '')) <= TITLE else clauses.last(clause)
+            mark = '' if len(lines) == 1 and length(text) <= TITLE else clauses.last(clause)
         else:
             pause = _pause(view, lines[right]) if known else 0
             mark = clauses.end(clause, said[right], said[after[right]], count, pause)
@@ -88,7 +97,7 @@ def _parts(view: View, left: str, right: Line) -> bool:
 
     A blank line behind a short one may have held nothing but filler.
     """
-    if right.parted and len(left) > LONG:
+    if right.parted and length(left) > LONG:
         return True
     return bool(view.transcript.turns) and view.starts_turn(right.start)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...errors import UsageError
 from ...patterns import lazy
 from ...rulebook.rule import Rule
-from .lines import FULL, HAN
+from .lines import FULL, HAN, length
 
 ENDINGS = ('mark-after', 'stop-after', 'stop-ahead')
 OPENINGS = ('mark-before', 'stop-before', 'stop-opened', 'stop-later')
@@ -138,8 +138,9 @@ class Clauses:
         for piece in _PIECE.finditer(line):
             text = piece[0]
             spaced = ' ' in text and len(_PAUSE.findall(text)) * 5 < len(text)  # else they part words, not breaths
-            if len(text) > least or (spaced and least < REACH):
-                for site in self._joined(line, piece.start(), piece.end(), count, len(text) > least, spaced):
+            long = length(text) > least
+            if long or (spaced and least < REACH):
+                for site in self._joined(line, piece.start(), piece.end(), count, long, spaced):
                     yield site
                     count = count + 1 if site.mark == '，' else 0
 
@@ -150,7 +151,7 @@ class Clauses:
             at = found.end() if how == 'behind' else found.start()
             on = found.start() if how == 'before' else found.end()
             spoken = spaced if how in ('pause', 'english') else long
-            if not spoken or end - on < 2 or at - last < (2 if how == 'pause' else CLAUSE):
+            if not spoken or end - on < 2 or length(line[last:at]) < (2 if how == 'pause' else CLAUSE):
                 continue
             left, right = self.read(line[max(last, at - REACH):at]), self.read(line[on:min(end, on + REACH)])
             if _WEIGHT[how] + left.ending[0] + right.opening[0] < 0:

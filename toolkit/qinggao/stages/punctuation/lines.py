@@ -75,6 +75,11 @@ def is_chinese(line: str) -> bool:
     return sum(map(len, _HANS.findall(line))) * 3 >= len(line.translate(_NO_MARKS))
 
 
+def length(text: str) -> int:
+    """How long a stretch is without its spaces: a later stage sets some, and must not change what is decided here."""
+    return len(text) - text.count(' ')
+
+
 def is_sentence(line: str) -> bool:
     """Whether a line of Latin words may be a sentence, not a name in a Chinese one."""
     return line.count(' ') >= WORDS - 1

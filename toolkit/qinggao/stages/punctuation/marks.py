@@ -11,6 +11,7 @@ from .lines import FULL, HAN
 _WIDE = str.maketrans(',?!;:.', '，？！；：。')
 _KEPT = ('？！', '！？')
 _PIECE = lazy(f'[^{FULL}…\\n]+')
+HANGS = -5          # what words weigh that nobody stops after
 USUAL = 3           # so many clauses a sentence has as a rule
 
 # ASCII marks before and behind a full-width one. The dot of `U.S.` is no mark, nor are three of them.
@@ -68,19 +69,24 @@ def _one(run: str, text: str, start: int, end: int, clauses: Clauses) -> str:
     for mark in '？！':
         if mark in run:
             return mark
-    if '。' in run and '，' in run and run != '，。':
-        return _contradicted(text, start, end, clauses)
+    if '。' in run and '，' in run:
+        return _contradicted(text, start, end, clauses, run == '，。')
     for mark in '；：' if '，' in run else '、；：':
         if mark in run:
             return mark
     return '。' if '。' in run else '，'
 
 
-def _contradicted(text: str, start: int, end: int, clauses: Clauses) -> str:
-    """Recognisers write `。，` where they are of two minds, as often for one as for the other: the words decide."""
+def _contradicted(text: str, start: int, end: int, clauses: Clauses, likely_stop: bool) -> str:
+    """Recognisers write `。，` where they are of two minds, as often for one as for the other: the words decide.
+
+    `，。` is a stop but for words that nobody stops after: 因为，。
+    """
     left, right = _PIECE.findall(text[max(0, start - REACH):start]), _PIECE.match(text[end:end + REACH])
     if not left or not right:
         return '。'
+    if likely_stop:
+        return '。' if clauses.ending(left[-1])[0] > HANGS else '，'
     return clauses.kind(clauses.read(left[-1]), clauses.read(right[0]), NO_CLAUSE, USUAL).replace('？', '。')
 
 
