@@ -19,7 +19,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import autocorrect_py
 import opencc
@@ -29,7 +31,10 @@ from qinggao.library import laid_out
 from qinggao.pipeline import chosen, run
 from qinggao.rulebook.shipped import shipped
 
+Result = TypeVar('Result')
+
 ROUNDS = 5
+ENGLISH = 'sentences of the English files, their own MB'
 HAN = re.compile(r'[\u3400-\u9fff]')
 
 
@@ -44,8 +49,9 @@ def main() -> None:
     size = sum(len(t.source.encode()) for t in transcripts)
     print(f'{len(transcripts)} transcripts, {size / 1e6:.2f} MB; Python {sys.version.split()[0]}\n')
     print('| | MB/s |\n|---|---|')
+    latin = sum(len(t.source.encode()) for t in transcripts if not HAN.search(t.source))
     for name, seconds in measured(transcripts):
-        print(f'| {name} | {size / 1e6 / seconds:.1f} |')
+        print(f'| {name} | {(latin if name == ENGLISH else size) / 1e6 / seconds:.1f} |')
     print()
     print_linearity(transcripts)
     print_start_up()
@@ -71,30 +77,32 @@ def made() -> list[Transcript]:
 
 def measured(transcripts: list[Transcript]) -> list[tuple[str, float]]:
     """Seconds for each row of the table."""
-    settings, rules = Settings(), shipped()
+    settings = Settings()
     rows: dict[str, list[float]] = {}
-    english = [t for t in transcripts if not HAN.search(t.source)]
-    whole = '\n'.join(t.source for t in transcripts)
+    latin = [t.source for t in transcripts if not HAN.search(t.source)]
+    sources = [t.source for t in transcripts]
+    whole = '\n'.join(sources)
     t2s = opencc.OpenCC('t2s')
     for _ in range(ROUNDS):
         now = transcripts
         for name in chosen(settings):
-            one = settings._replace(only=(name,))
-            now = timed(rows, name, lambda now=now, one=one: [run(t, one, rules) for t in now])  # type: ignore[misc]
-        done = timed(rows, '**the chain**', lambda: [run(t, settings, rules) for t in transcripts])
-        timed(rows, 'layout in paragraphs', lambda done=done: [list(paragraphs(t)) for t in done])  # type: ignore[misc]
-        timed(rows, 'md page, layout included',
-              lambda done=done: [laid_out(t, 'md', settings) for t in done])  # type: ignore[misc]
-        if english:
-            timed(rows, 'sentences of the English files (their MB/s is lower: not all text is English)',
-                  lambda: [list(sentences(t.source)) for t in english])
-        timed(rows, 'peer: opencc t2s, whole text', lambda: t2s.convert(whole))
-        timed(rows, 'peer: opencc t2s, line by line', lambda: [t2s.convert(line) for line in whole.split('\n')])
-        timed(rows, 'peer: autocorrect-py format', lambda: [autocorrect_py.format(t.source) for t in transcripts])
+            now = timed(rows, name, partial(cleaned, now, settings._replace(only=(name,))))
+        done = timed(rows, '**the chain**', partial(cleaned, transcripts, settings))
+        timed(rows, 'layout in paragraphs', partial(list, map(list, map(paragraphs, done))))
+        timed(rows, 'md page, layout included', partial(list, (laid_out(t, 'md', settings) for t in done)))
+        timed(rows, ENGLISH, partial(list, map(list, map(sentences, latin))))
+        timed(rows, 'peer: opencc t2s, whole text', partial(t2s.convert, whole))
+        timed(rows, 'peer: opencc t2s, line by line', partial(list, map(t2s.convert, whole.split('\n'))))
+        timed(rows, 'peer: autocorrect-py format', partial(list, map(autocorrect_py.format, sources)))
     return [(name, statistics.median(seconds)) for name, seconds in rows.items()]
 
 
-def timed(rows: dict[str, list[float]], name: str, work: Callable[[], object]) -> object:
+def cleaned(transcripts: list[Transcript], settings: Settings) -> list[Transcript]:
+    """All of them, cleaned."""
+    return [run(transcript, settings, shipped()) for transcript in transcripts]
+
+
+def timed(rows: dict[str, list[float]], name: str, work: Callable[[], Result]) -> Result:
     """Do some work, note its seconds, hand on what came of it."""
     start = time.perf_counter()
     result = work()

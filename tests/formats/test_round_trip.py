@@ -24,7 +24,9 @@ SETTINGS = Settings(subtitle_marks='keep')
 @st.composite
 def transcripts(draw: st.DrawFn) -> Transcript:
     """Segments of hostile words with times and speakers, and here and there a blank line."""
-    source, cues, turns, time = '', [], [], 0
+    source, time = '', 0
+    cues: list[Cue] = []
+    turns: list[Turn] = []
     for part in draw(st.lists(words, min_size=1, max_size=5)):
         speaker = draw(names)
         if not turns or turns[-1].speaker != speaker:

@@ -184,7 +184,8 @@ class _Merge:
         """Whether an edit touches no change: the common case. An insertion joins one at the same point."""
         if self.next < len(self.changes):
             following = self.changes[self.next]
-            if following.start + self.shift < end or (start == end == following.start + self.shift and not following.old):
+            at = following.start + self.shift
+            if at < end or (start == end == at and not following.old):
                 return False
         if start == end and self.out:
             before = self.out[-1]

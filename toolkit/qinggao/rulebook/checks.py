@@ -45,7 +45,7 @@ def _one_wrong_two_rights(rules: Sequence[Rule]) -> Iterator[UsageError]:
         for word in rule.words('wrong'):
             other = owner.setdefault(fold(word), rule)
             if other.id != rule.id:
-                yield _error(rule, f'{word!r} is wrong in {other.id} too', 'keep it in one of them, or give both the same id')
+                yield _error(rule, f'{word!r} is wrong in {other.id} too', 'keep one, or give both the same id')
 
 
 def _never_settled(rules: Sequence[Rule]) -> Iterator[UsageError]:
@@ -55,7 +55,7 @@ def _never_settled(rules: Sequence[Rule]) -> Iterator[UsageError]:
         right = fold(rule.text('right'))
         for word, other in wrongs:
             if word in right and not (word == right and other.id == rule.id):
-                yield _error(rule, f'its right {rule.text("right")!r} holds {word!r}, which {other.id} calls wrong',
+                yield _error(rule, f'its right {right!r} holds {word!r}, which {other.id} calls wrong',
                              'make the wrong one longer, or add it to unless')
 
 

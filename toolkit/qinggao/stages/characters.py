@@ -73,7 +73,7 @@ def edits(view: View) -> Iterator[Edit]:
 
 
 def _one_space(text: str, is_markdown: bool) -> Iterator[Edit]:
-    """Several spaces are one: I  I and 好的  好的  好的 are repeats all the same. On a page those at a line's edge count."""
+    """Several spaces are one: 好的  好的  好的 is a repeat all the same. On a page those at a line's edge count."""
     if '  ' not in text and not _SPACES.intersection(text):
         return
     for run in _SPACE_RUN.finditer(text):

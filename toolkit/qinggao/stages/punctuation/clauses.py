@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...errors import UsageError
-from ...patterns import lazy
+from ...patterns import HAN, lazy
 from ...rulebook.rule import Rule
-from .lines import FULL, HAN, length
+from .lines import FULL, length
 
 ENDINGS = ('mark-after', 'stop-after', 'stop-ahead')
 OPENINGS = ('mark-before', 'stop-before', 'stop-opened', 'stop-later')

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...edits import Edit
-from ...patterns import lazy
+from ...patterns import HAN, lazy
 from .clauses import NO_CLAUSE, REACH, Clauses
-from .lines import FULL, HAN
+from .lines import FULL
 
 _WIDE = str.maketrans(',?!;:.', '，？！；：。')
 _KEPT = ('？！', '！？')
