@@ -74,7 +74,7 @@ def edits(view: View) -> Iterator[Edit]:
 
 def _one_space(text: str, is_markdown: bool) -> Iterator[Edit]:
     """Several spaces are one: 好的  好的  好的 is a repeat all the same. On a page those at a line's edge count."""
-    if '  ' not in text and not _SPACES.intersection(text):
+    if '  ' not in text and not any(space in text for space in _SPACES):
         return
     for run in _SPACE_RUN.finditer(text):
         inside = text[run.start() - 1:run.start()].strip() and text[run.end():run.end() + 1].strip()

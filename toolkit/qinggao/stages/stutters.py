@@ -136,8 +136,9 @@ def _build(view: View) -> _Scan:
     latin, han = ([use for use in uses if is_latin(use.word) is wanted] for wanted in (True, False))
     groups: list[Rule] = [uses[0].rule]     # the first group is the head
     edge, inner = f'(?<=[{re.escape(EDGES)}])', f'(?<![{re.escape(EDGES)}])'
+    soon = rf'(?=(?s:.){{0,{_LONGEST + 4}}}?\1)'    # most words are not said again: that is soon seen
     pattern = (f'{edge}(?:{_line_again(han, groups)}|{_after_space(latin, groups)})|'
-               f'{inner}(?:{_doubles(han, groups)}|{_restarts(han, groups)})')
+               f'{inner}{soon}(?:{_doubles(han, groups)}|{_restarts(han, groups)})')
     return _Scan(re.compile(f'([{re.escape(EDGES)}{heads(use.word for use in han)}])(?:{pattern})'), groups)
 
 

@@ -210,8 +210,9 @@ def _stays(view: View, use: _Use, start: int, end: int) -> bool:
     banned = use.rule.words('without')
     if not banned:
         return False
+    without = view.rules.built(('fillers', 'without', use.rule.id), lambda: re.compile('|'.join(map(re.escape, banned))))
     said = _NO_WORDS.sub('', text[max(0, start - 3 * _REACH):start])[-_REACH:]
-    return any(word in said for word in banned)
+    return without.search(said) is not None
 
 
 def _answers(view: View, start: int, end: int) -> bool:
