@@ -95,10 +95,14 @@ class Transcript(_Transcript):
         >>> t.time_of(2, 5), t.time_of(2, 3)
         ((500, 1400), (500, 800))
         """
+        return self.time_of_source(self.offsets.to_source.first(start), self.offsets.to_source.last(end))
+
+    def time_of_source(self, start: int, end: int) -> tuple[int, int] | None:
+        """When ``source[start:end]`` was said, deleted words too: (begin, finish) in milliseconds."""
         if not self.cues:
             return None
-        begin = self._begin(self.offsets.to_source.first(start))
-        return begin, max(begin, self._finish(self.offsets.to_source.last(end)))
+        begin = self._begin(start)
+        return begin, max(begin, self._finish(end))
 
     def speaker_at(self, offset: int) -> str:
         """Who says ``text[offset]``; empty where nobody is named."""

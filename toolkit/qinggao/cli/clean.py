@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         if len(args.paths) > 1:
             raise UsageError('- stands alone', cure='clean files and standard input in two runs')
         return clean_stdin(args.stdin_name, task)
-    if not args.out and not args.diff:
+    if not args.out and task.writes:
         raise UsageError('no output folder', cure='say -o DIR')
     if args.out and Path(args.out).exists() and not Path(args.out).is_dir():
         raise UsageError('not a folder', path=args.out, cure='say -o DIR')

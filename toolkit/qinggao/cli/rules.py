@@ -10,6 +10,7 @@ from ..errors import UsageError
 from ..rulebook import Rule, Rulebook
 from ..rulebook.shipped import with_files, written
 from ..settings import nearest
+from ..stages import reason
 
 HELP = 'List the rules that are on, run the examples they carry, explain one.'
 EXAMPLE = """examples:
@@ -34,6 +35,9 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not args.id:
         raise UsageError('which rule?', cure='for example: qinggao rules explain mishearings/zhiying')
+    if why := reason(args.id):
+        sys.stdout.write(f'{args.id}  (a rule of the stage itself)\n  why: {why}\n')
+        return 0
     return _explain(_named(args.id, rules), files)
 
 
@@ -57,7 +61,8 @@ def _named(name: str, rules: Rulebook) -> Rule:
         return found[0]
     if found:
         raise UsageError(f'{name!r} is in several rooms', cure='say one of: ' + ', '.join(rule.id for rule in found))
-    raise UsageError(f'no rule {name!r}', cure=nearest(name, tuple(rule.id for rule in rules)))
+    cure = nearest(name, tuple(rule.id for rule in rules))
+    raise UsageError(f'no rule {name!r}', cure=cure if cure.startswith('did') else 'qinggao rules list names them')
 
 
 def _explain(rule: Rule, files: tuple[str, ...]) -> int:

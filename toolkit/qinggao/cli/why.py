@@ -15,6 +15,7 @@ from ..files import read_text
 from ..formats.cues import clock
 from ..rulebook import Rulebook
 from ..rulebook.shipped import with_files
+from ..stages import reason
 from ..transcript import Transcript
 
 HELP = 'Say for a line of an output which rule changed what, from what, and when it was said.'
@@ -88,7 +89,7 @@ def _changes(transcript: Transcript, rules: Rulebook, start: int, end: int) -> I
         shift += len(change.new) - len(change.old)
         if at + len(change.new) >= start and at <= end and _is_here(at, change, start, end):
             segment = transcript.source.count('\n', 0, change.start) + 1
-            times = transcript.time_of(at, at + len(change.new))
+            times = transcript.time_of_source(change.start, change.end)
             said = f', said at {clock(times[0], ".")}' if times else ''
             yield f'  {change.old!r} → {change.new!r}  {_reasons(change, rules)}  (segment {segment}{said})'
 
@@ -98,4 +99,5 @@ def _is_here(at: int, change: Change, start: int, end: int) -> bool:
 
 
 def _reasons(change: Change, rules: Rulebook) -> str:
-    return '; '.join(f'{rule}: {found.text("why")}' if (found := rules.get(rule)) else rule for rule in change.rules)
+    return '; '.join(f'{rule}: {found.text("why") if (found := rules.get(rule)) else reason(rule)}'
+                     for rule in change.rules)

@@ -3,6 +3,7 @@
 A new stage: one module here, one line in STAGES, one test, one row in docs/stages.md. The module has
 
     NAME                                its name, and the first part of the ids it signs edits with
+    RULES                               optional: name → reason, of edits that no rules file asks for
     is_on(settings) -> bool             whether it runs when nobody asked for it by name
     allows(edit, view) -> bool          its licence: what it may do to a text at most
     edits(view) -> Iterator[Edit]       what it asks for, in offsets of view.text
@@ -39,3 +40,10 @@ STAGES: dict[str, ModuleType] = {
     'punctuation': punctuation,  # on the words that stay
     'spacing': spacing,          # last: it sees all neighbours as they will stand
 }
+
+
+def reason(rule: str) -> str:
+    """Why a stage makes the edits it signs with an id of its own; empty for an id that rules files know."""
+    room, _, name = rule.partition('/')
+    own: dict[str, str] = getattr(STAGES.get(room), 'RULES', {})
+    return own.get(name, '')

@@ -13,6 +13,16 @@ from ..settings import Settings
 from ..view import View
 
 NAME = 'characters'
+RULES = {
+    'space': 'an unusual space, or several: one plain space',
+    'break': 'an unusual line break: a plain one',
+    'wide': 'a full-width letter or digit: the ASCII one',
+    'control': 'a control character: nobody can read it',
+    'invisible': 'a mark without width or looks',
+    'direction': 'a bidi control: it can show a text in another order',
+    'joiner': 'a joiner that joins nothing here',
+    'direction-mark': 'a direction mark with no right-to-left letter beside it',
+}
 REPEATS = True  # a control between two spaces: once it has gone they are a run
 
 _KINDS = {

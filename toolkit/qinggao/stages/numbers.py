@@ -13,6 +13,10 @@ from ..settings import Settings
 from ..view import View
 
 NAME = 'numbers'
+RULES = {
+    'year': 'a year said digit by digit',
+    'percent': 'a percentage said in words',
+}
 
 _DIGITS = {'零': 0, '〇': 0, '○': 0, '一': 1, '二': 2, '两': 2, '兩': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7,
            '八': 8, '九': 9}

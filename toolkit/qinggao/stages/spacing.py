@@ -11,6 +11,12 @@ from ..settings import Settings
 from ..view import View
 
 NAME = 'spacing'
+RULES = {
+    'han-latin': 'Han and Latin letters or digits are parted by one space, or by none',
+    'between-han': 'no space between Han',
+    'run': 'one space between words is enough',
+    'edge': 'a space at the edge of a line parts nothing',
+}
 
 _HAN = HAN + '〇々'
 _STOPS = '，。！？：；、'  # full-width: they bring their own room on both sides

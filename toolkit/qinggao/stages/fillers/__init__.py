@@ -238,7 +238,7 @@ def _span(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not _LOUD.isdisjoint(after):     # 对吧？ asks, 啊！ calls
         return None
     closes = right == len(text) or text[right] == '\n'
-    if before == after[:1] == ',' and text[end + 1:end + 3].islower():
+    if before == after[:1] == ',' and text[end + 1:end + 3].islower() and not _again(text, left - 1, right):
         return left - 1, end + 1    # and, um, every rider: in English both commas were the filler's
     if before == '\n' and closes:
         return _lines(text, left, right)
@@ -250,6 +250,12 @@ def _span(text: str, start: int, end: int) -> tuple[int, int] | None:
     if ends or after.strip():
         return left, end
     return start, (right if left < start else end)
+
+
+def _again(text: str, end: int, start: int) -> bool:
+    """Whether the word that ends at ``text[end]`` is said again at ``text[start]``: a, um, a radar."""
+    word = text[max(0, end - _REACH):end].rpartition(' ')[2].lower()
+    return bool(word) and text[start:start + len(word)].lower() == word
 
 
 def _before(text: str, at: int) -> str:

@@ -23,6 +23,13 @@ from .lines import NO_MARK_AFTER, Line, following, is_ended, is_sentence, length
 from .marks import mend
 
 NAME = 'punctuation'
+RULES = {
+    'stop': 'a sentence ends here, by the words on both sides', 'comma': 'a clause ends here and the sentence goes on',
+    'question': 'the clause asks', 'pause': 'a space between Han is a breath',
+    'before-connective': 'a connective begins a clause', 'rest': 'the voice rests before a new subject',
+    'doubled': 'several marks for one place', 'full-width': 'an ASCII mark between Han',
+    'stray': 'a mark that opens a line belongs to nothing',
+}
 
 UNBROKEN = 120      # a longer line was not broken by breaths
 LONG = 24           # inside a longer stretch without marks clauses are looked for

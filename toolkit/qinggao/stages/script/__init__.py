@@ -24,6 +24,11 @@ from ...view import View
 from .han_classes import SIMPLIFIED, TRADITIONAL
 
 NAME = 'script'
+RULES = {
+    't2s': 'Traditional to Simplified, by OpenCC',
+    's2tw': 'Simplified to Traditional, by OpenCC',
+    'particle': '著 as a particle is 着 in Simplified',
+}
 
 _RUN = lazy('[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+')
 
