@@ -30,7 +30,7 @@ def test_inputs_are_never_written_to(shell: Shell) -> None:
     assert 'its output would be itself' in shell.err
 
 
-@pytest.mark.parametrize('name', ['-dash.txt', 'two words.txt', '嗯.txt', '🎙.txt', 'a:3.txt', "it's.txt", '{x}.txt',
+@pytest.mark.parametrize('name', ['-dash.txt', '--dash.txt', 'two words.txt', '嗯.txt', '🎙.txt', 'a:3.txt', "it's.txt", '{x}.txt',
                                   'a.b.txt', ' .txt'])
 def test_any_name_works(shell: Shell, name: str) -> None:
     shell.put(name)
@@ -154,6 +154,7 @@ def test_a_text_without_times_gives_no_subtitles(shell: Shell) -> None:
     (['clean', 'a.txt', '-o', 'x', '--only', 'filers'], "did you mean 'fillers'?"),
     (['clean', '-', '--to', 'md,srt'], 'one format'),
     (['clean', '-', 'a.txt', '--to', 'md'], 'stands alone'),
+    (['clean', '-', '-o', 'x', '--to', 'md'], 'leave out -o'),
     (['clean', 'a.txt', '-o', 'x', '--set', 'title'], 'KEY=VALUE'),
     (['clean', 'a.txt', '-o', 'a.txt'], 'not a folder'),
     (['clean', 'a.txt', '-o', 'x', '--rules', 'none.yaml'], 'cannot be read'),

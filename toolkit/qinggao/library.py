@@ -11,7 +11,7 @@ from .formats.page import Line
 from .pipeline import run
 from .rulebook.shipped import with_files
 from .settings import Settings
-from .site.front_matter import parse
+from .site.front_matter import sidecar
 from .transcript import Transcript
 
 
@@ -42,9 +42,9 @@ def read(path: str | PathLike[str], encoding: str = '', max_megabytes: int = 64)
         raise FileError(f'unknown format {file.suffix or file.name!r}', path=str(file),
                         cure='known: ' + ', '.join(READERS))
     transcript = parsed(read_text(file, encoding, max_megabytes), name, str(file))
-    sidecar = file.with_suffix('.yaml')
-    if sidecar.is_file():
-        fields = parse(read_text(sidecar), str(sidecar))
+    beside = file.with_suffix('.yaml')
+    if beside.is_file():
+        fields = dict(sidecar(read_text(beside), str(beside)))
         own = transcript.meta.get('fields')
         fields.update(own if isinstance(own, dict) else {})
         transcript = transcript._replace(meta={**transcript.meta, 'fields': fields})

@@ -5,7 +5,10 @@ from .patterns import lazy
 from .transcript import Transcript
 
 # Not past an entity: Markdown's `&lt;` behind an address is no part of it.
-ADDRESS = (r"(?:https?://|www\.)(?:(?!&(?:lt|amp|#123);)[A-Za-z0-9\-._~:/?#@!$&'()+,;=%])*(?<=[A-Za-z0-9/#=])"
+# Behind a slash or the like other scripts belong to it: …/wiki/這個.
+_ASCII = r"(?!&(?:lt|amp|#123);)[A-Za-z0-9\-._~:/?#@!$&'()+,;=%]"
+_OTHER = r'(?<=[/=_%\-])[^\s\x00-\x7f，。！？：；、“”‘’（）《》【】「」…—]+'
+ADDRESS = (rf'(?:https?://|www\.)(?:{_ASCII}|{_OTHER})*(?<![.,;:!?\'()&~@$+*%_-])'
            r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]")
 _ADDRESS = lazy(ADDRESS)
 

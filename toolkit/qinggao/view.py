@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from .blocks import blocks, is_raw
 from .edits import Edit
 from .patterns import lazy
 from .rulebook import Rulebook
@@ -61,6 +62,15 @@ class View:
         known = self.rules.mishearings
         left, right = self.text[max(0, start - known.reach):start], self.text[end:end + known.reach]
         return not known.span(left + right, len(left))
+
+    @cached_property
+    def speech(self) -> list[tuple[int, int]]:
+        """The spans whose lines are segments of speech: all of it, or the raw blocks of a Markdown page."""
+        if self.transcript.meta.get('format') != 'md':
+            return [(0, len(self.text))]
+        marked = {start for start, _ in self.protected}
+        return [(start, end) for start, end in blocks(self.text)
+                if is_raw(self.text[start:end]) and start not in marked]
 
     @property
     def again(self) -> bool:

@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     _utf8_streams()
     parser = build_parser()
-    args = parser.parse_args(_paths_apart(list(sys.argv[1:] if argv is None else argv)))
+    args = parser.parse_args(_paths_apart(list(sys.argv[1:] if argv is None else argv), _options(parser)))
     try:
         code = args.run(args)
         sys.stdout.flush()
@@ -51,10 +51,19 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _paths_apart(argv: list[str]) -> list[str]:
+def _paths_apart(argv: list[str], options: frozenset[str]) -> list[str]:
     """A file whose name begins with `-` is a path, not an option: said as ./-name."""
-    return [f'./{arg}' if arg.startswith('-') and len(arg) > 2 and arg[1] != '-' and os.path.exists(arg) else arg
-            for arg in argv]
+    return [f'./{arg}' if arg.startswith('-') and arg not in options and os.path.lexists(arg) else arg for arg in argv]
+
+
+def _options(parser: argparse.ArgumentParser) -> frozenset[str]:
+    """All that is an option, of whatever command."""
+    known = {'-', '--'}
+    for action in parser._actions:
+        known.update(action.option_strings)
+        if isinstance(action, argparse._SubParsersAction):
+            known.update(*(_options(command) for command in action.choices.values()))
+    return frozenset(known)
 
 
 def _utf8_streams() -> None:

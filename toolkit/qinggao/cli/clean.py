@@ -56,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
     if '-' in args.paths:
         if len(args.paths) > 1:
             raise UsageError('- stands alone', cure='clean files and standard input in two runs')
+        if args.out or args.json or args.force:
+            raise UsageError('standard input goes to standard output', cure='leave out -o, --json and --force')
         return clean_stdin(args.stdin_name, task)
     if not args.out and task.writes:
         raise UsageError('no output folder', cure='say -o DIR')

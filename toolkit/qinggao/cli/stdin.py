@@ -4,7 +4,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..errors import UsageError
+from ..errors import FileError, UsageError
 from ..files import decoded
 from ..formats import READERS
 from ..jobs.clean import Task, refined
@@ -19,7 +19,11 @@ def clean_stdin(name: str, task: Task) -> int:
     form = READERS.get(Path(name).suffix.lower())
     if form is None:
         raise UsageError(f'--stdin-name {name!r} has no known ending', cure='known: ' + ', '.join(READERS))
-    text = decoded(sys.stdin.buffer.read(), task.settings.encoding, name)
+    limit = task.settings.max_megabytes
+    data = sys.stdin.buffer.read(limit * 1_000_000 + 1)
+    if len(data) > limit * 1_000_000:
+        raise FileError(f'more than {limit} MB', path=name, cure='split it, or set max_megabytes')
+    text = decoded(data, task.settings.encoding, name)
     cleaned = refined(parsed(text, form, name), task, name)
     if task.writes:
         sys.stdout.write(page_text(laid_out(cleaned, task.settings.to[0], task.settings, name)))

@@ -39,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     output = entry.outputs.get(ledger.key(path)) if entry else None
     if entry is None or output is None:
         raise FileError('its ledger does not know this output', path=str(path), cure='clean again')
+    if not output.spans:
+        raise FileError('made from an earlier state of its input', path=str(path), cure='clean again with its format')
     text = read_text(path, max_megabytes=1 << 20)
     if ledger.digest(text) != output.sha256:
         sys.stderr.write(f'qinggao: {path}: edited since it was written; lines may have moved\n')

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
+from ..blocks import blocks, is_raw
 from ..layout import paragraphs
 from ..layout.joining import joined_part
-from ..layout.paragraphs import blocks, cut
+from ..layout.paragraphs import cut
 from ..patterns import lazy
 from ..protect import ADDRESS, protected
 from ..settings import Settings
@@ -103,7 +104,7 @@ def _body(transcript: Transcript, settings: Settings) -> Iterator[Line]:
 def _as_it_stood(transcript: Transcript, markup: Markup, settings: Settings) -> Iterator[Line]:
     text, at = transcript.text, 0
     for start, end in blocks(text):
-        if not _is_raw(text[start:end]) or markup.begins_a_line(start, end):
+        if not is_raw(text[start:end]) or markup.begins_a_line(start, end):
             continue
         yield from _lines(text, markup, at, start)
         for number, (first, last) in enumerate(cut(transcript, start, end)):
@@ -125,12 +126,6 @@ def _lines(text: str, markup: Markup, start: int, end: int) -> Iterator[Line]:
         if (number or not start) and (number < len(lines) - 1 or end == len(text)):
             yield Line(markup.labels.get(at, '') + markup.of(at, stop), at, stop) if line else Line('')
         at = stop + 1
-
-
-def _is_raw(block: str) -> bool:
-    """Whether a block is line-broken speech: several short lines, no page has such paragraphs."""
-    lines = block.split('\n')
-    return len(lines) >= 4 and len(block) <= 30 * len(lines)
 
 
 class Markup:

@@ -1,13 +1,14 @@
 """Clean one file: read, run the stages, write each format, keep the ledger."""
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import ledger
-from ..errors import FileError, QinggaoError
+from ..errors import FileError, QinggaoError, UsageError
 from ..files import read_text, write_text
 from ..formats import FORMATS
 from ..formats.page import Line
@@ -63,7 +64,9 @@ def clean_file(job: Job, task: Task) -> Outcome:
             raise FileError(f'no times are known, so no {" or ".join(untimed)} can be written', path=name,
                             cure='add md or txt to --to')
         return _write(job, task, transcript, pages)._replace(untimed=tuple(untimed))
-    except FileError as error:
+    except UsageError:
+        raise
+    except QinggaoError as error:
         return Outcome(name, error=error if error.path else error.at(name))
 
 
@@ -90,8 +93,12 @@ def _pages(transcript: Transcript, settings: Settings) -> tuple[dict[str, list[L
 
 def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, list[Line]]) -> Outcome:
     where = ledger.place(task.out, job.base)
+    source = _from(task.out, job.path)
     before = None if task.force else ledger.load(where)
-    outputs = dict(before.outputs) if before else {}
+    if before and before.input != source:
+        raise FileError(f'its output belongs to {before.input}', path=shown(job.path),
+                        cure='choose another -o, or --force')
+    outputs = _still_true(before, transcript) if before else {}
     states: dict[str, list[str]] = {'written': [], 'same': [], 'kept': []}
     for name, lines in pages.items():
         path = task.out / job.base.with_name(f'{job.base.name}.{name}')
@@ -106,9 +113,20 @@ def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, lis
             write_text(path, text)
         outputs[ledger.key(path)] = ledger.output_of(lines, text)
     if task.writes and (states['written'] or states['same']):
-        ledger.save(where, ledger.Entry(shown(job.path), transcript, outputs))
+        ledger.save(where, ledger.Entry(source, transcript, outputs))
     return Outcome(shown(job.path), transcript,
                    tuple(states['written']), tuple(states['same']), tuple(states['kept']))
+
+
+def _from(out: Path, path: Path) -> str:
+    """An input as the ledger names it: by the way from the output root, wherever we stand now."""
+    return shown(os.path.relpath(os.path.realpath(path), os.path.realpath(out)))
+
+
+def _still_true(before: ledger.Entry, now: Transcript) -> dict[str, ledger.Output]:
+    """The outputs of earlier runs. What their lines hold is known only while the words are the same."""
+    same = (before.transcript.source, before.transcript.changes) == (now.source, now.changes)
+    return {name: output if same else output._replace(spans=()) for name, output in before.outputs.items()}
 
 
 def _state(path: Path, text: str, known: ledger.Output | None, force: bool) -> str:

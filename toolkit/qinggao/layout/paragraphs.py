@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..blocks import blocks, trimmed
 from ..patterns import HAN, lazy
 from ..transcript import Transcript
 from .sentences import sentences
 
 # Weights count Chinese characters; an English word weighs as much as 5/3 of one (150 words ≈ 250 characters).
-BEST = 170       # a paragraph of this weight is the most readable
-LONGEST = 300    # a heavier stretch is cut; a lighter one stays as its author parted it
+BEST = 150       # a paragraph of this weight is the most readable
+LONGEST = 250    # a heavier stretch is cut; a lighter one stays as its author parted it
 WORD = 5 / 3
 PAUSE = 1500     # milliseconds of silence that suggest a new thought
 
@@ -46,22 +47,6 @@ def paragraphs(transcript: Transcript) -> Iterator[Paragraph]:
             speaker = ''
 
 
-def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """The stretches that blank lines part, without the white space around them."""
-    end = len(text) if end is None else end
-    at = start
-    for parted in re.compile(r'\n[ \t]*\n\s*').finditer(text, start, end):
-        yield from _trimmed(text, at, parted.start())
-        at = parted.end()
-    yield from _trimmed(text, at, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = text[start:end]
-    if part and not part.isspace():
-        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
-
-
 def _stretches(transcript: Transcript) -> Iterator[tuple[int, int, str]]:
     """Blocks, further parted where a speaker takes the word."""
     text, to_text = transcript.text, transcript.offsets.to_text
@@ -83,9 +68,9 @@ def cut(transcript: Transcript, start: int, end: int) -> Iterator[tuple[int, int
     starts = [start, *ends[:-1]]
     cuts = _best_cuts(text, transcript, starts, ends)
     at = start
-    for cut in cuts:
-        yield from _trimmed(text, at, cut)
-        at = cut
+    for stop in cuts:
+        yield from trimmed(text, at, stop)
+        at = stop
 
 
 def weight(text: str, start: int, end: int) -> float:

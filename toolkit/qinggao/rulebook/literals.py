@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from .rule import Rule
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+NEAR = 300  # characters: a talk without blank lines is one paragraph, and its topics change
 _WORD = frozenset(string.ascii_letters + string.digits)
 
 
@@ -73,17 +74,24 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 class _Paragraphs:
-    """Which words stand in the paragraph (up to the next blank line) around an offset."""
+    """Whether one of some words stands near an offset: in its paragraph (up to a blank line), not far off."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[tuple[int, tuple[str, ...]], bool] = {}
 
     def hold(self, offset: int, words: tuple[str, ...]) -> bool:
-        start = self._text.rfind('\n\n', 0, offset) + 1
-        key = start, words
-        if key not in self._known:
-            end = self._text.find('\n\n', offset)
-            paragraph = self._text[start:end if end >= 0 else len(self._text)]
-            self._known[key] = any(fold(word) in paragraph for word in words)
-        return self._known[key]
+        text = self._text
+        start = max(text.rfind('\n\n', 0, offset) + 1, offset - NEAR)
+        end = text.find('\n\n', offset)
+        end = min(end if end >= 0 else len(text), offset + NEAR)
+        return any(_stands(fold(word), text, start, end) for word in words)
+
+
+def _stands(word: str, text: str, start: int, end: int) -> bool:
+    """Whether a word stands in ``text[start:end]``; a Latin one as a whole: ai is not in said."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        if _is_whole(text, at, at + len(word)):
+            return True
+        at = text.find(word, at + 1, end)
+    return False

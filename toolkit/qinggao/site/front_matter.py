@@ -19,6 +19,8 @@ FIELDS: dict[str, str | tuple[str, ...]] = {
 _FENCE = lazy(r'-{3}[ \t]*\n')
 _CLOSE = lazy(r'^-{3}[ \t]*$\n?', re.M)
 _PLAIN = lazy(r'[^\W\d_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])')
+_KEY = lazy(r'[\w.-]{1,64}')
+_KEY_LINE = lazy(r'["\']?([\w.-]+)["\']?[ \t]*:(?:\s|$)')
 _WORDS_OF_YAML = frozenset(['true', 'false', 'yes', 'no', 'on', 'off', 'null', 'y', 'n'])
 
 
@@ -47,7 +49,20 @@ def parse(head: str, path: str = '', lines_before: int = 0) -> dict[str, object]
                         cure=error.cure) from None
     if fields is not None and not isinstance(fields, Fields):
         raise FileError('front matter is no list of `key: value`', path=path, line=1 + lines_before)
-    return dict(fields or {})
+    return fields if isinstance(fields, Fields) else {}
+
+
+def sidecar(text: str, path: str) -> dict[str, object]:
+    """The fields of a sidecar: plain keys, each with a string or a list of strings. Raises `FileError`."""
+    from ..strict_yaml import Fields
+    fields = parse(text, path)
+    lines = fields.lines if isinstance(fields, Fields) else {}
+    for key, value in fields.items():
+        texts = value if isinstance(value, list) else [value]
+        if not _KEY.fullmatch(key) or not all(isinstance(item, str) for item in texts):
+            raise FileError(f'{key!r} is no plain field', path=path, line=lines.get(key, 0),
+                            cure='a field has a simple name, and a string or a list of strings')
+    return fields
 
 
 def compose(meta: Mapping[str, object]) -> Iterator[str]:
@@ -68,7 +83,9 @@ def _amended(head: str, given: Mapping[str, object]) -> Iterator[str]:
     lines, rest = head.rstrip('\n').split('\n'), dict(given)
     skipping = False
     for line in lines:
-        key = line.split(':')[0] if line[:1] not in ' \t#-' else ''
+        found = _KEY_LINE.match(line)
+        key = found[1] if found else ''
+        skipping = skipping and not key and line[:1] in (' ', '\t', '-')
         if key:
             skipping = key in rest
             if skipping:

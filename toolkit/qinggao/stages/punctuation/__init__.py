@@ -55,7 +55,9 @@ def edits(view: View) -> Iterator[Edit]:
         return
     clauses = clauses_of(view.rules)
     yield from mend(view.text, clauses)
-    yield from _restored(view, clauses)
+    speech = view.speech
+    yield from (edit for edit in _restored(view, clauses)
+                if any(start <= edit.start <= end for start, end in speech))
 
 
 def clauses_of(rules: Rulebook) -> Clauses:

@@ -28,7 +28,7 @@ _STRAY_FIRST = lazy(_OPENING)
 # An ASCII mark behind Han, or between a Latin word or a number and Han. `中文?x=1` is the query of a URL;
 # `:` must not part a ratio or a time, and in `（Term: 释义）` it stands behind Latin, where it stays.
 _BEHIND = rf'(?:(?<=[{HAN}」』》].)|(?<=[”’）].)(?=[ ]?[{HAN}])|(?<=[A-Za-z0-9%].)(?=[{HAN}]))'
-_ASCII = lazy(rf'[,?!;]{_BEHIND}(?!\w+=)[,?!;]*(?:[ ](?=[{HAN}]))?'
+_ASCII = lazy(rf'[,?!;]{_BEHIND}(?!\w+=)[,?!;:]*(?:[ ](?=[{HAN}]))?'
                     rf'|:(?<=[{HAN}」』》].)(?=[\s{HAN}“「《]|\Z)(?:[ ](?=[{HAN}]))?'
                     # 马克.卡尼 is a name: without a space only a percentage says that the dot is a full stop
                     rf'|\.(?:(?<=[{HAN}].)(?:[ ](?=[{HAN}])|(?=\s|\Z))|(?<=%.)(?=[{HAN}]))')
@@ -99,5 +99,5 @@ def _narrow(text: str) -> Iterator[Edit]:
         if found[0][0] == ':' and _LABEL.search(text[max(0, found.start() - REACH):found.start() + 2]):
             continue
         wide = found[0].strip().translate(_WIDE)
-        mark = wide if wide in _KEPT else next((mark for mark in '？！' if mark in wide), wide[0])
+        mark = wide if wide in _KEPT else next((mark for mark in '？！；：' if mark in wide), wide[0])
         yield Edit(found.start(), found.end(), mark, 'punctuation/full-width')
