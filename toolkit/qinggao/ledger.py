@@ -70,15 +70,15 @@ def load(path: Path) -> Entry | None:
     """An entry, its changes made again from the stages' edits; None where there is none."""
     try:
         data = json.loads(path.read_text('utf-8'))
+        if data['version'] != VERSION:
+            raise FileError(f'a ledger of version {data["version"]}', path=str(path), cure='clean again with --force')
+        outputs = {name: Output(sha, tuple((a, b) for a, b in spans)) for name, (sha, spans) in data['outputs'].items()}
+        return Entry(data['input'], _transcript(data), outputs)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
-        raise FileError(f'the ledger is broken: {error}', path=str(path),
-                        cure='remove it, and clean again with --force') from None
-    if data.get('version') != VERSION:
-        raise FileError(f'a ledger of version {data.get("version")}', path=str(path), cure='clean again with --force')
-    return Entry(data['input'], _transcript(data), {name: Output(sha, tuple((a, b) for a, b in spans))
-                                                    for name, (sha, spans) in data['outputs'].items()})
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise FileError(f'the ledger is broken ({type(error).__name__})', path=str(path),
+                        cure='clean again with --force') from None
 
 
 def _transcript(data: Mapping[str, Any]) -> Transcript:

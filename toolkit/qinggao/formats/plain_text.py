@@ -1,11 +1,13 @@
 """txt: raw transcripts in every shape recognisers and captions leave them; fair copies as paragraphs.
 
-Read: a segment a line, paragraphs, `[Speaker 1]: ` lines, `>>` where the speaker changes, one word a line,
-an SRT with its numbers and times left in. Written: paragraphs parted by blank lines, nothing else; a
-speaker as `[Name]: ` where a turn begins.
+Read: a segment a line, paragraphs, `[Speaker 1]: ` and `主持人：` lines, `>>` where the speaker changes, one
+word a line, lines that begin with their times as Whisper prints them, an SRT with its numbers left in.
+Written: paragraphs parted by blank lines, nothing else; a speaker as `[Name]: ` where a turn begins.
 """
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,8 +15,9 @@ from ..layout import joined, paragraphs
 from ..layout.joining import has_han
 from ..patterns import lazy
 from ..settings import Settings
-from ..transcript import Transcript
+from ..transcript import Cue, Transcript
 from . import subrip
+from .cues import TIMING, times
 from .page import Line
 from .words import Gathering
 
@@ -24,6 +27,8 @@ SUFFIXES = ('.txt',)
 GUARD = '\u2060'  # an invisible word joiner: the paragraph behind it is words, however it looks
 
 _LABEL = lazy(r'\[([^\W\d_][^\[\]:：\n]{0,23})\][:：] ?')
+_NAME = lazy(r'((?:[^\W\d_][\w ·.-]{0,15}))(?::[ ]|：)')
+_STAMP = lazy(r'\[([\d:.,]+ +--> +[\d:.,]+)\] *')
 _CHANGE = lazy(r'(?:^|(?<=\s))>>+ *')
 _STRUCTURE = lazy(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->')
 _ONE_WORD = lazy(r'\s*[^\s\u2e80-\uffef]+\s*')
@@ -34,8 +39,13 @@ def read(text: str, path: str = '') -> Transcript:
     if subrip.looks_like(text):
         return subrip.read(text, path)
     gathering = Gathering()
-    for line in _segments(text):
-        _add(gathering, line)
+    lines = _segments(text)
+    if _is_timed(lines):
+        _add_timed(gathering, lines, path)
+    else:
+        label = _label_of(lines)
+        for line in lines:
+            _add(gathering, line, label)
     return gathering.transcript({'format': NAME})
 
 
@@ -71,11 +81,35 @@ def _without_idle_blanks(lines: list[str]) -> list[str]:
     return full if len(full) >= 20 and alone > 0.9 * len(full) and short > 0.8 * len(full) else lines
 
 
-def _add(gathering: Gathering, line: str) -> None:
+def _is_timed(lines: list[str]) -> bool:
+    """Whether each line begins with its times, as Whisper and whisper.cpp print them."""
+    full = [line for line in lines if line.strip()]
+    return bool(full) and all(_STAMP.match(line) for line in full)
+
+
+def _add_timed(gathering: Gathering, lines: list[str], path: str) -> None:
+    for number, line in enumerate(lines, 1):
+        stamp = _STAMP.match(line)
+        timing = TIMING.match(stamp[1]) if stamp else None
+        words = line[stamp.end():].strip() if stamp else ''
+        if timing and words:
+            gathering.cues.append(Cue(*gathering.add(words), *times(timing, path, number)))
+
+
+def _label_of(lines: list[str]) -> re.Pattern[str]:
+    """What a speaker's label looks like here: `主持人：` too, where half the lines begin so and names come back."""
+    found = Counter(name[1] for line in lines if (name := _NAME.match(line)))
+    names = [name for name, count in found.items() if count > 1]
+    if len(names) < 2 or 2 * found.total() < sum(bool(line.strip()) for line in lines):
+        return _LABEL
+    return re.compile(f'{_LABEL.pattern}|({"|".join(map(re.escape, found))})(?:：|: )')
+
+
+def _add(gathering: Gathering, line: str, labels: re.Pattern[str]) -> None:
     """One line, in parts where speakers change."""
-    label = _LABEL.match(line)
+    label = labels.match(line)
     if label:
-        gathering.turn(label[1])
+        gathering.turn(label[label.lastindex or 1])
         line = line[label.end():]
     if line.startswith(GUARD):
         line = line[1:]
@@ -95,5 +129,5 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
         if number:
             yield Line('')
         words = joined(text[start:end], settings.spaces)
-        guard = GUARD if _STRUCTURE.match(words) or '>>' in words else ''
+        guard = GUARD if _STRUCTURE.match(words) or _NAME.match(words) or '>>' in words else ''
         yield Line((f'[{speaker}]: ' if speaker else '') + guard + words, start, end)

@@ -12,6 +12,7 @@ from .line_breaks import broken
 
 LINES = 2
 SHORTEST = 833          # milliseconds: 5/6 s
+LONGEST = 7000
 LINGER = 500            # a cue may stay so long after its words
 GAP = 83                # two frames at 24 a second; a smaller gap, or one up to CLOSE, becomes this
 CLOSE = 458             # eleven frames
@@ -98,4 +99,4 @@ def _readable(begin: int, finish: int, after: int) -> int:
     wanted = max(finish, min(begin + SHORTEST, finish + LINGER))
     if after - wanted <= CLOSE:
         wanted = max(finish, after - GAP) if after - GAP > finish else finish
-    return min(wanted, max(finish, after))
+    return min(wanted, max(finish, after), begin + LONGEST)

@@ -4,7 +4,6 @@ Only years said digit by digit and percentages: elsewhere 一 is a word as often
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..edits import Edit
@@ -45,8 +44,8 @@ def is_on(settings: Settings) -> bool:
 def allows(edit: Edit, view: View) -> bool:
     """Numerals become digits, '.' and '%'."""
     old = view.text[edit.start:edit.end]
-    return re.fullmatch(f'(?:百分之)?[{_ANY}十百千点點]+', old) is not None \
-        and re.fullmatch(r'[0-9]+(?:\.[0-9]+)?%?', edit.new) is not None
+    percent = _PERCENT.fullmatch(old)
+    return edit.new == (_decimal(percent[1]) + '%' if percent else _spelt(old) if set(old) <= set(_DIGITS) else None)
 
 
 def edits(view: View) -> Iterator[Edit]:

@@ -45,7 +45,10 @@ def is_on(settings: Settings) -> bool:
 
 def allows(edit: Edit, view: View) -> bool:
     """Spaces come and go, nothing else."""
-    return not view.text[edit.start:edit.end].strip(' ') and not edit.new.strip(' ')
+    if view.text[edit.start:edit.end].strip(' ') or edit.new.strip(' '):
+        return False
+    around = view.text[max(0, edit.start - 1):edit.start] + view.text[edit.end:edit.end + 1]
+    return bool(edit.new) or not (len(around) == 2 and around.isascii() and around.isalnum())
 
 
 def edits(view: View) -> Iterator[Edit]:

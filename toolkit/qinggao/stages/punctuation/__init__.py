@@ -18,8 +18,9 @@ from ...rulebook import Rulebook
 from ...settings import Settings
 from ...view import View
 from .. import fillers
+from ..script import simplified
 from .clauses import NO_CLAUSE, SHORT_PAUSE, Clauses
-from .lines import NO_MARK_AFTER, Line, following, is_ended, is_sentence, length, lines_of, takes_mark
+from .lines import FULL, NO_MARK_AFTER, Line, following, is_ended, is_sentence, length, lines_of, takes_mark
 from .marks import mend
 
 NAME = 'punctuation'
@@ -35,7 +36,7 @@ UNBROKEN = 120      # a longer line was not broken by breaths
 LONG = 24           # inside a longer stretch without marks clauses are looked for
 BARE = 60           # nobody writes so many characters without a mark: there they are always looked for
 TITLE = 12          # a text of one line, no longer than this, may be a title
-_WORDS = lazy(r'[^\W_]|\n')
+_WORDS = lazy(rf'[^{FULL}…,.?!;: ]')
 _RULES = {'，': 'punctuation/comma', '。': 'punctuation/stop', '？': 'punctuation/question'}
 
 
@@ -67,7 +68,7 @@ def clauses_of(rules: Rulebook) -> Clauses:
 
 def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
     """Line by line; ``count`` is the number of clauses that the sentence has so far."""
-    lines = [*lines_of(view.text)]
+    lines = [*lines_of(simplified(view.text))]
     said = [*map(clauses.read, [line.text for line in lines]), NO_CLAUSE]
     after = [*following(lines), -1]
     timed = bool(view.transcript.cues or view.transcript.turns)

@@ -1,8 +1,8 @@
 """Bring Chinese to one script: Traditional to Simplified, or back, run by run.
 
-Only runs of Han that hold a character of the other script alone are converted, so that Latin,
-kana and text already in the right script never change; OpenCC on whole files also rewrites good
-Simplified words. 著 becomes 着 around such runs, but not in 著名 and its like (rules/keep.yaml).
+Only runs of Han that hold a character of the other script alone, and those on the lines beside them,
+are converted, so that Latin, kana and text already in the right script never change; OpenCC on whole
+files also rewrites good Simplified words. 著 becomes 着 there, but not in 著名 and its like (rules/keep.yaml).
 """
 from __future__ import annotations
 
@@ -48,9 +48,16 @@ def is_on(settings: Settings) -> bool:
 
 
 def allows(edit: Edit, view: View) -> bool:
-    """Han to Han, as many as there were."""
-    old = view.text[edit.start:edit.end]
-    return len(old) == len(edit.new) and bool(_RUN.fullmatch(old) and _RUN.fullmatch(edit.new))
+    """Han to Han, as many as there were; what comes out shows no other script. A rule of keep writes its words."""
+    old, new, rule = view.text[edit.start:edit.end], edit.new, edit.rule
+    if len(old) != len(new) or not (_RUN.fullmatch(old) and _RUN.fullmatch(new)):
+        return False
+    if rule == 'script/particle':
+        return (old, new) == ('著', '着')
+    kept = view.rules.get(rule)
+    if kept is not None:
+        return any(new in word for word in kept.words('words'))
+    return not _sign(DIRECTIONS[view.settings.script].shows).search(new)
 
 
 def edits(view: View) -> Iterator[Edit]:
@@ -58,10 +65,9 @@ def edits(view: View) -> Iterator[Edit]:
     direction = DIRECTIONS.get(view.settings.script)
     if direction is None:
         return
-    runs = list(_foreign_runs(view.text, direction.shows))
-    if not runs:
-        return
-    yield from _converted(view, runs, direction.config)
+    signs = list(_foreign_runs(view.text, direction.shows))
+    if signs:
+        yield from _converted(view, list(_beside(view.text, signs)), direction.config)
 
 
 def _foreign_runs(text: str, shows: str) -> Iterator[tuple[int, int]]:
@@ -75,6 +81,12 @@ def _foreign_runs(text: str, shows: str) -> Iterator[tuple[int, int]]:
         yield start, done
 
 
+def _beside(text: str, signs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """All Han runs on the lines of these runs and on the lines beside them: 乾燥 shows no script, its neighbour does."""
+    for first, last in _with_neighbours(text, signs):
+        yield from (run.span() for run in _RUN.finditer(text, first, last))
+
+
 def _converted(view: View, runs: list[tuple[int, int]], config: str) -> Iterator[Edit]:
     """What OpenCC changes in these runs, but for the characters that rules/keep.yaml decides."""
     text, rule = view.text, f'script/{config}'
@@ -84,7 +96,9 @@ def _converted(view: View, runs: list[tuple[int, int]], config: str) -> Iterator
     kept = _kept(view, pairs) if config == 't2s' else {}
     for start, before, after in pairs:
         for at, end in _differences(before, after):
-            if kept.keys().isdisjoint(range(start + at, start + end)):
+            if view.crosses_seam(start + at, start + end):
+                yield from (Edit(start + i, start + i + 1, after[i], rule) for i in range(at, end))
+            elif kept.keys().isdisjoint(range(start + at, start + end)):
                 yield Edit(start + at, start + end, after[at:end], rule)
             else:
                 yield from (Edit(start + i, start + i + 1, after[i], rule)
@@ -114,7 +128,7 @@ def _kept(view: View, runs: list[tuple[int, str, str]]) -> dict[int, tuple[str, 
     automaton, owners = view.rules.built('script/keep', lambda: _protected_terms(view.rules))
     text, converted = view.text, _with_runs(view.text, runs)
     kept: dict[int, tuple[str, str]] = {}
-    for first, last in _with_neighbours(text, runs):
+    for first, last in _with_neighbours(text, [(start, start + len(before)) for start, before, _ in runs]):
         for index, start, end in automaton.find_matches_as_indexes(converted[first:last]):
             word, rule = owners[index]
             for i in range(first + start, first + end):
@@ -148,11 +162,10 @@ def _protected_terms(rules: Rulebook) -> tuple[AhoCorasick, list[tuple[str, str]
     return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), list(owners.values())
 
 
-def _with_neighbours(text: str, runs: list[tuple[int, str, str]]) -> Iterator[tuple[int, int]]:
+def _with_neighbours(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The lines of these runs and the lines beside them, each part of the text once."""
     done = 0
-    for start, before, _ in runs:
-        end = start + len(before)
+    for start, end in runs:
         if end <= done:
             continue
         first = text.rfind('\n', 0, max(0, text.rfind('\n', 0, start))) + 1
@@ -176,3 +189,11 @@ def _opencc(config: str) -> Any:
 @lru_cache(2)
 def _sign(shows: str) -> re.Pattern[str]:
     return re.compile(f'[{shows}]')
+
+
+def simplified(text: str) -> str:
+    """The text in Simplified glyphs, every offset as it was: for rules that are written in Simplified."""
+    if not _sign(TRADITIONAL).search(text):
+        return text
+    converted: str = _opencc('t2s').convert(text)
+    return converted if len(converted) == len(text) else text

@@ -1,0 +1,95 @@
+"""What readers make of every shape a raw transcript comes in."""
+from __future__ import annotations
+
+import pytest
+from qinggao import Transcript
+from qinggao.library import laid_out, page_text, parsed
+from qinggao.settings import Settings
+
+
+def facts(t: Transcript) -> tuple[str, list[tuple[int, str]], list[tuple[int, int]]]:
+    """The words, where turns begin, the times of the cues."""
+    return t.source, [(turn.start, turn.speaker) for turn in t.turns], [(cue.begin, cue.finish) for cue in t.cues]
+
+
+WORDS = '\n\n'.join('\n '.join(line.split()) for line in ('Hello everyone my name is', 'Nell and I run a place', 'for bread') * 3)
+TXT = {
+    'a segment a line': ('大家好\n再见\n', ('大家好\n再见', [], [])),
+    'paragraphs': ('大家好。\n\n再见。', ('大家好。\n\n再见。', [], [])),
+    'speakers in brackets': ('[Speaker 1]: 你好\n[Speaker 1]: 请坐\n[Speaker 2]: 好',
+                             ('你好\n请坐\n好', [(0, 'Speaker 1'), (6, 'Speaker 2')], [])),
+    'speakers before a colon': ('主持人：你好\n林静：好\n主持人：请坐\n林静：谢谢',
+                                ('你好\n好\n请坐\n谢谢', [(0, '主持人'), (3, '林静'), (5, '主持人'), (8, '林静')], [])),
+    'one colon is no speaker': ('他说：你好\n我们走吧\n天黑了', ('他说：你好\n我们走吧\n天黑了', [], [])),
+    'changes of speaker': ('>> Hello. >> Hi.\nFine.', ('Hello.\nHi.\nFine.', [(0, ''), (7, '')], [])),
+    'an arrow in Chinese words': ('他写了 >> 两个箭头', ('他写了 >> 两个箭头', [], [])),
+    'one word a line': (WORDS, ('\n'.join(['Hello everyone my name is', 'Nell and I run a place', 'for bread'] * 3), [], [])),
+    'an SRT left in': ('1\n00:00:01,000 --> 00:00:02,000\n你好\n', ('你好', [], [(1000, 2000)])),
+    "Whisper's own lines": ('[00:01.000 --> 00:02.500]  你好\n[00:02.500 --> 00:04.000]  再见\n',
+                            ('你好\n再见', [], [(1000, 2500), (2500, 4000)])),
+    'a blank line after each segment': ('今天说一件事\n\n' * 20, ('\n'.join(['今天说一件事'] * 20), [], [])),
+}
+
+
+@pytest.mark.parametrize(('text', 'wanted'), TXT.values(), ids=TXT)
+def test_txt(text: str, wanted: tuple[str, list[tuple[int, str]], list[tuple[int, int]]]) -> None:
+    assert facts(parsed(text, 'txt')) == wanted
+
+
+ROLLING = """WEBVTT
+Kind: captions
+
+00:00:00.000 --> 00:00:01.990 align:start position:0%
+ \nhello<00:00:00.500><c> big</c><00:00:01.000><c> world</c>
+
+00:00:01.990 --> 00:00:02.000 align:start position:0%
+hello big world
+ \n
+00:00:02.000 --> 00:00:03.000 align:start position:0%
+hello big world
+bye<00:00:02.500><c> now</c>
+"""
+
+SUBTITLES = {
+    'wrapped lines are one': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n今天我们\n说一件事\n',
+                              ('今天我们说一件事', [], [(1000, 2000)])),
+    'two speakers in a cue stay two lines': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n- 你好\n- 好\n',
+                                             ('- 你好\n- 好', [], [(1000, 2000)])),
+    'formatting is no word': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n<i>你好</i>{\\an8}\n', ('你好', [], [(1000, 2000)])),
+    'a blank line inside a cue': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n你好\n\n再见\n\n2\n00:00:03,000 --> 00:00:04,000\n完\n',
+                                  ('你好再见\n完', [], [(1000, 2000), (3000, 4000)])),
+    'a number as words': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n42\n\n2\n00:00:03,000 --> 00:00:04,000\n完\n',
+                          ('42\n完', [], [(1000, 2000), (3000, 4000)])),
+    'cues out of order': ('srt', '2\n00:00:03,000 --> 00:00:04,000\n完\n\n1\n00:00:01,000 --> 00:00:02,000\n你好\n',
+                          ('你好\n完', [], [(1000, 2000), (3000, 4000)])),
+    'voices and entities': ('vtt', 'WEBVTT\n\nNOTE 不是台词\n\n1\n00:01.000 --> 00:02.000 line:85%\n<v 林静>R&amp;D</v>\n',
+                            ('R&D', [(0, '林静')], [(1000, 2000)])),
+    'rolling captions word by word': ('vtt', ROLLING, (
+        'hello big world\nbye now', [],
+        [(0, 500), (500, 1000), (1000, 1990), (2000, 2500), (2500, 3000)])),
+}
+
+
+@pytest.mark.parametrize(('name', 'text', 'wanted'), SUBTITLES.values(), ids=SUBTITLES)
+def test_subtitles(name: str, text: str, wanted: tuple[str, list[tuple[int, str]], list[tuple[int, int]]]) -> None:
+    assert facts(parsed(text, name)) == wanted
+
+
+PAGES = {
+    'a finished page': '---\ntitle: 稿\n# a comment\n---\n\n### 标题\n\n一段话，*着重* 和 `码`，见 <https://a.b/c_d>。\n\n- 一\n- 二\n',
+    'escapes as written': '一 \\* 二 \\! 三 &nbsp; 四 &lt; 五 snake_case\n',
+    'tables, details, templates': '| a | b |\n|---|---|\n| 1 | 2 |\n\n<details>\n<summary>x</summary>\n\n嗯嗯\n\n</details>\n\n{{ x }}\n',
+    'speakers': '**林静**: 你好。\n\n**主持人**: 好。\n',
+    'a fence that is never closed': '```\n嗯嗯\n',
+}
+
+
+@pytest.mark.parametrize('text', PAGES.values(), ids=PAGES)
+def test_a_page_goes_out_as_it_came(text: str) -> None:
+    assert page_text(laid_out(parsed(text, 'md'), 'md', Settings())) == text
+
+
+def test_raw_speech_on_a_page_is_laid_out() -> None:
+    text = '---\ntitle: 稿\n---\n大家好\n今天说一件事\n这件事很小\n说完就走\n'
+    page = page_text(laid_out(parsed(text, 'md'), 'md', Settings()))
+    assert page == '---\ntitle: 稿\n---\n大家好今天说一件事这件事很小说完就走\n'
