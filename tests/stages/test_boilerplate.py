@@ -23,7 +23,7 @@ LOOPS = [
     ('one syllable with marks', '对，对，对，对，对，对。走吧', '对。走吧'),
     ('a word', '是的是的是的是的是的走吧', '是的走吧'),
     ('a word a line', '快走\n快走\n快走\n快走\n快走\n船开了', '快走\n船开了'),
-    ('four characters four times', '船要开了船要开了船要开了船要开了', '船要开了'),
+    ('four characters five times', '船要开了船要开了船要开了船要开了船要开了', '船要开了'),
     ('a sentence of ten characters three times', '渡口的灯今天晚上不亮，' * 3 + '别等', '渡口的灯今天晚上不亮，别等'),
     ('a line three times', '灯塔下面\n没有人了\n没有人了\n没有人了\n走吧', '灯塔下面\n没有人了\n走吧'),
     ('a line at the start and to the end', '没有人了\n没有人了\n没有人了', '没有人了'),
@@ -35,6 +35,10 @@ LOOPS = [
     ('an English word, not an end before it', 'casino no no no no no no.', 'casino no.'),
     ('a long unit', ('渡船每天早上六点从北岸出发到南岸去接人' * 3) + '。', '渡船每天早上六点从北岸出发到南岸去接人。'),
     ('a loop made of loops', ('对' * 8 + '走吧') * 6, '对走吧'),
+    ('thanks', '谢谢谢谢谢谢', '谢谢'),
+    ('a word of two equal characters', '爷爷爷爷爷爷快来', '爷爷快来'),
+    ('a word of two equal characters, half of it once more', '妈妈妈妈妈妈妈', '妈妈'),
+    ('a name of two equal characters', '宝宝宝宝宝宝', '宝宝'),
     ('half a unit at the end stays', '灯塔下面没有灯塔下面没有灯塔下面没有灯塔下面没有灯塔下', '灯塔下面没有灯塔下'),
 ]
 
@@ -74,6 +78,8 @@ STAYS = [
     ('laughter', '他哈哈哈哈哈哈哈哈地笑，呵呵呵呵呵呵呵'),
     ('a rhetorical triple', '加油加油加油，不不不，走走走走'),
     ('a short line twice, and thrice', '没有人了\n没有人了\n好\n举手\n举手\n举手\n好'),
+    ('a cheer', '中国加油中国加油中国加油中国加油'),
+    ('noises', '咔咔咔咔咔咔地响，哗哗哗哗哗哗地流，突突突突突突地开，哇哇哇哇哇哇地哭，咕咕咕咕咕咕地叫'),
     ('digits', '000000000 一一一一一一一 10 10 10 10 10 10 10'),
     ('rules and leaders', '--------\n========\n…………\n＝＝＝＝＝＝＝＝'),
     ('a lengthened word', 'hmmmmmmmmm, sooooooo good'),

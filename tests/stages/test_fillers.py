@@ -41,7 +41,12 @@ CHANGES = [
     ('呢 after a topic', 'standard', '这座桥呢去年才通车', '这座桥去年才通车'),
     ('呢 at the end of a line', 'standard', '到了晚上呢\n风就停了', '到了晚上\n风就停了'),
     ('那个 before a sound', 'standard', '我们去的那个呃镇子很小', '我们去的镇子很小'),
-    ('这个 as a line', 'standard', '先讲讲怎么浇水\n这个\n早晚各一次', '先讲讲怎么浇水\n早晚各一次'),
+    ('对 before another clause', 'standard', '面要醒一个小时\n对\n你们可以先和馅', '面要醒一个小时\n你们可以先和馅'),
+    ('好 after a clause that is over', 'standard', '灯都已经关了\n好\n门也锁上', '灯都已经关了\n门也锁上'),
+    ('OK as a line', 'standard', '今天先讲怎么浇水\nOK\n水要晒过', '今天先讲怎么浇水\n水要晒过'),
+    ('好吧 as a line', 'standard', '今天先讲怎么浇水\n好吧\n水要晒过', '今天先讲怎么浇水\n水要晒过'),
+    ('呢 after a connective', 'standard', '所以呢\n我们去看海', '所以\n我们去看海'),
+    ('这个 as a line', 'strong', '先讲讲怎么浇水\n这个\n早晚各一次', '先讲讲怎么浇水\n早晚各一次'),
     ('you know between commas', 'standard', 'It was late, you know, and dark.', 'It was late and dark.'),
     ('like between commas', 'standard', 'He was, like, ten minutes late.', 'He was ten minutes late.'),
     ('然后 as a line', 'strong', '先把土松一松\n然后\n撒一点种子', '先把土松一松\n撒一点种子'),
@@ -87,6 +92,60 @@ STAYS = [
     ('an empty text', ''),
 ]
 
+STAYS_STRONG = [
+    ('a name of capitals', 'the 1992 ERM crisis'),
+    ('another name of capitals', 'HM Treasury said no'),
+    ('capitals beside Han', '他在UM学院读书'),
+    ('a unit', '5 um wide, 12 um long, a 100 ah battery'),
+    ('uh huh', 'uh huh'),
+    ('uh oh', 'Uh oh, it broke'),
+    ('a name that begins a sentence', 'Umm Kulthum sang for hours'),
+    ('capitals between commas', 'the ward, ER, and the garden'),
+    ('like in a list of verbs', 'The people you know, like, and trust'),
+    ('like in a longer list', 'the people you know, like, trust, and admire'),
+    ('OK as a predicate over lines', 'is this\nOK\nwith you'),
+    ('对 before a clause as its object', '对因为疫情失业的人给补助'),
+    ('对 before a degree', '对那么小的孩子不能这样'),
+    ('对 before a denial', '对没错过这趟车的人来说'),
+    ('对 before a pronoun', '对你看法不同的人'),
+    ('对 before a question', '对这是谁的责任有争议'),
+    ('对 before 我们', '对我们就业有影响'),
+    ('对 before a possessive', '对其实际情况要了解'),
+    ('对 before an age', '对不过三岁的孩子也这样'),
+    ('对 before what follows', '对比如下'),
+    ('对 as a line of a sentence', '学会\n对\n自己负责'),
+    ('对 as a line after a modal', '必须\n对\n客户负责'),
+    ('对 as a line after a longer one', '我们每个人都要学会\n对\n自己负责'),
+    ('对 as a line before its object', '这件事情的发展过程\n对\n我们影响很大'),
+    ('好 as a line of a sentence', '这件衣服\n好\n便宜'),
+    ('好 as a predicate on a line', '我觉得这家店的服务态度\n好\n价格也便宜'),
+    ('这个 as a subject on a line', '你看\n这个\n就是证据'),
+    ('这个 as a choice on a line', '选\n这个\n还是那个'),
+    ('这个 as an object on a line', '请给我\n这个\n谢谢'),
+    ('这个 after 就是', '我今天想要的就是\n这个\n谢谢你们'),
+    ('呢 that asks for a thing', '票呢\n我放在桌上了'),
+    ('呢 that asks for money', '钱呢\n在桌上'),
+    ('呢 that asks about me', '那我呢\n我也要去'),
+    ('呢 that asks for someone', '你妈妈呢\n她在家'),
+    ('呢 that asks, before a comma', '票呢，我放在桌上了'),
+    ('checked cloth', '格子呢面料'),
+    ('啊 in a list', '苹果啊梨啊香蕉啊都有'),
+    ('啊 in a list with commas', '苹果啊，梨啊，香蕉啊，都有'),
+    ('啊 in a list of lines', '桌子啊\n椅子啊\n柜子啊\n都搬走'),
+    ('啊 in a list of this and that', '他要这个啊那个啊，都没有'),
+    ('啊 in a list of this and that with commas', '他买了这个啊，那个啊，都买了'),
+    ('啊 after an echo', '三十啊\n太贵了'),
+    ('the sound 嗯, twice', '他嗯了两声'),
+    ('the sound 嗯, a while', '他嗯了一下'),
+    ('the sound 呃', '她呃了一声'),
+    ('总是', '总是吧\n'),
+    ('saying 是吧', '我就说是吧\n'),
+    ('a noun that ends in 对', '这是我的派对吧\n你们都来'),
+    ('the word 啊', '啊字读轻声'),
+    ('the word 嗯', '那个嗯字'),
+    ('a 嗯 that is counted', '他回了一句嗯'),
+]
+
 
 @pytest.mark.parametrize(('level', 'said', 'meant'), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
 def test_it_deletes(level: str, said: str, meant: str) -> None:
@@ -96,6 +155,12 @@ def test_it_deletes(level: str, said: str, meant: str) -> None:
 @pytest.mark.parametrize('text', [row[1] for row in STAYS], ids=[row[0] for row in STAYS])
 def test_it_leaves_alone(text: str) -> None:
     assert cleaned(text, 'fillers') == text
+
+
+@pytest.mark.parametrize('level', ['standard', 'strong'])
+@pytest.mark.parametrize('text', [row[1] for row in STAYS_STRONG], ids=[row[0] for row in STAYS_STRONG])
+def test_it_leaves_alone_even_at_the_strong_level(text: str, level: str) -> None:
+    assert cleaned(text, 'fillers', level=level) == text
 
 
 def test_another_speakers_answer_stays() -> None:

@@ -37,6 +37,7 @@ CHANGES = [
     ('a restart of six characters', '如果明天下雨如果明天下雨就改期', '如果明天下雨就改期'),
     ('a restart behind a connective', '所以我以为，我以为他走了', '所以我以为他走了'),
     ('a restart that begins with a possessive', '他的车子他的车子停在桥下', '他的车子停在桥下'),
+    ('a restart before 的', '我们可以我们可以的', '我们可以的'),
     ('a short line that is begun again', '木头做的\n木头做的桥最怕火', '木头做的桥最怕火'),
     ('a line begun again inside a paragraph', '天黑了\n木头桥\n木头桥最怕火', '天黑了\n木头桥最怕火'),
     ('half a word before the word', '但但是路不好走', '但是路不好走'),
@@ -93,6 +94,13 @@ STAYS = [
     ('is is', 'what it is is a bridge'),
     ('a word inside another', 'the theatre opens at ten'),
     ('an English chain', 'the more I read the more I forget'),
+    ('a preposition and its noun', '看通过通过率来判断'),
+    ('to need those who are needed', '需要需要的人才来'),
+    ('what he said', '他说他说的不算数'),
+    ('what they said', '他们说他们说的不算数'),
+    ('a doorkeeper', '他把把门人叫来'),
+    ('an emphatic clause', '我看见了我看见了那颗星'),
+    ('a cry', '那是狼那是狼大家快跑'),
     ('an empty text', ''),
 ]
 

@@ -34,7 +34,7 @@ def find(folder: Path) -> tuple[Path | None, dict[str, Any]]:
 
 def _table(path: Path, name: str) -> dict[str, Any] | None:
     data = path.read_bytes()
-    if name == 'pyproject.toml' and b'[tool.qinggao' not in data:
+    if name == 'pyproject.toml' and b'qinggao' not in data:
         return None
     if sys.version_info >= (3, 11):
         import tomllib
@@ -46,5 +46,9 @@ def _table(path: Path, name: str) -> dict[str, Any] | None:
         raise UsageError(f'broken TOML: {error}', path=str(path), cure='correct it') from None
     if name == 'qinggao.toml':
         return tables
-    table = tables.get('tool', {}).get('qinggao')
-    return table if isinstance(table, dict) else None
+    tool = tables.get('tool')
+    if not isinstance(tool, dict) or 'qinggao' not in tool:
+        return None
+    if not isinstance(tool['qinggao'], dict):
+        raise UsageError('tool.qinggao must be a table', path=str(path), cure='write it as [tool.qinggao]')
+    return tool['qinggao']

@@ -15,7 +15,8 @@ class QinggaoError(Exception):
 
     def __str__(self) -> str:
         place = ':'.join(str(part) for part in (self.path, self.line, self.column) if part)
-        return (f'{place}: ' if place else '') + self.what + (f'; {self.cure}' if self.cure else '')
+        said = (f'{place}: ' if place else '') + self.what + (f'; {self.cure}' if self.cure else '')
+        return ''.join(char if char.isprintable() else repr(char)[1:-1] for char in said)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (type(self), self.args)

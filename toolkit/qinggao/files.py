@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
+import stat
 from pathlib import Path
 
 from .errors import FileError
@@ -17,7 +19,10 @@ def read_text(path: Path, encoding: str = '', max_megabytes: int = 64) -> str:
     UTF-8 with or without a mark, UTF-16 with one, or the named encoding; nothing is guessed.
     """
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            raise FileError('not a regular file', path=str(path), cure='leave it out')
         if size > max_megabytes * 1_000_000:
             raise FileError(f'{size / 1e6:.0f} MB, more than {max_megabytes}', path=str(path),
                             cure='split it, or set max_megabytes')
@@ -35,10 +40,13 @@ def decoded(data: bytes, encoding: str = '', path: str = '') -> str:
         data = data[len(mark):]
     try:
         text = data.decode(codec)
-    except LookupError:
+        text.encode('utf-8')
+    except UnicodeEncodeError:
+        raise FileError('half a surrogate pair in it', path=path, cure='say its true encoding') from None
+    except (LookupError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise _undecodable(data, codec, error.start, path) from None
         raise FileError(f'unknown encoding {encoding!r}', path=path, cure='try gb18030 or big5') from None
-    except UnicodeDecodeError as error:
-        raise _undecodable(data, codec, error.start, path) from None
     if '\0' in text:
         line = text.count('\n', 0, text.index('\0')) + 1
         raise FileError('binary, not text: a NUL byte', path=path, line=line, cure='leave it out, or export it as text')
@@ -75,13 +83,18 @@ def write_text(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
+    except (OSError, UnicodeError) as error:
+        _forget(part)
         raise FileError(f'cannot be written: {_reason(error)}', path=str(path), cure='choose another -o') from None
     except BaseException:
-        part.unlink(missing_ok=True)
+        _forget(part)
         raise
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _forget(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink()
+
+
+def _reason(error: OSError | UnicodeError) -> str:
+    return str(getattr(error, 'strerror', None) or error).lower()

@@ -1,4 +1,4 @@
-"""What no stage may touch in any text: addresses of the net."""
+"""What no stage may touch in any text: addresses of the net, code, handles and file names."""
 from __future__ import annotations
 
 from .patterns import lazy
@@ -9,17 +9,22 @@ from .transcript import Transcript
 _ASCII = r"(?!&(?:lt|amp|#123);)[A-Za-z0-9\-._~:/?#@!$&'()+,;=%]"
 _OTHER = r'(?<=[/=_%\-])[^\s\x00-\x7f，。！？：；、“”‘’（）《》【】「」…—]+'
 ADDRESS = (rf'(?:https?://|www\.)(?:{_ASCII}|{_OTHER})*(?<![.,;:!?\'()&~@$+*%_-])'
-           r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z0-9]")
-_ADDRESS = lazy(ADDRESS)
+           r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{0,64}[A-Za-z0-9]")
+# `pip install openai`, chatgpt.py, openai==1.2, @openai, #openai. Not `{{x}}`, which a page must not hold raw.
+CODE = (r'(?<!`)`[^`{\n]{1,200}`(?!`)|(?<![A-Za-z0-9])[@#][A-Za-z][A-Za-z0-9_-]{0,80}'
+        r'|(?<![A-Za-z0-9_-])[A-Za-z0-9][A-Za-z0-9_-]{0,80}(?:\.(?:py|js|ts|md|txt|json|ya?ml|toml|srt|vtt|html?|css|csv|pdf|docx?|xlsx?|pptx?|png'
+        r'|jpe?g|mp[34]|wav|sh|cpp|rs|go)(?![A-Za-z0-9])|[=<>~]=[A-Za-z0-9.]+)')
+_KEPT = lazy(f'{ADDRESS}|{CODE}')
+_SIGNS = ('://', 'www.', '@', '#', '`', '=', '.')
 
 
 def protected(transcript: Transcript) -> Transcript:
-    """The transcript with its URLs and mail addresses protected."""
+    """The transcript with its addresses, code, handles, tags and file names protected."""
     source = transcript.source
-    if '://' not in source and 'www.' not in source and '@' not in source:
+    if not any(sign in source for sign in _SIGNS):
         return transcript
-    found = [span.span() for span in _ADDRESS.finditer(source)]
-    return transcript._replace(protected=tuple(merged([*transcript.protected, *found])))
+    found = [span.span() for span in _KEPT.finditer(source)]
+    return transcript._replace(protected=tuple(merged([*transcript.protected, *found]))) if found else transcript
 
 
 def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

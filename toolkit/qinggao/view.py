@@ -95,13 +95,18 @@ class View:
 
     def found(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """The matches of a pattern that begin in what is fresh; ``text`` may begin a little before the view's."""
+        ahead: re.Match[str] | None = None   # the last one found: beyond a span, it serves the spans behind it
         done = 0
         for start, end in self.fresh:
-            for match in pattern.finditer(text, max(start, done)):  # no end: what follows is not the text's edge
-                if match.start() > end:
-                    break
-                yield match
-                done = match.end()
+            at = max(start, done)
+            if ahead is None or ahead.start() < at:
+                ahead = pattern.search(text, at)  # no end: what follows is not the text's edge
+            while ahead is not None and ahead.start() <= end:
+                yield ahead
+                done = max(ahead.end(), ahead.start() + 1)
+                ahead = pattern.search(text, done)
+            if ahead is None:
+                return
 
     @cached_property
     def has_latin(self) -> bool:

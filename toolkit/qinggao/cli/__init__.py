@@ -28,12 +28,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except QinggaoError as error:
         sys.stderr.write(f'qinggao: {error}\n')
         return 3
-    except KeyboardInterrupt:
-        sys.stderr.write('qinggao: interrupted; what was written is whole, the same command goes on\n')
-        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        sys.stderr.write(f'qinggao: {error}\n')
+        return 3
+    except (ValueError, RecursionError) as error:
+        sys.stderr.write(f'qinggao: not understood: {error}\n')
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write('qinggao: interrupted; what was written is whole, the same command goes on\n')
+        return 130
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -7,8 +7,8 @@ from ..errors import FileError
 from ..layout import joined
 from ..patterns import lazy
 
-TIMING = re.compile(r'[ \t]*(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*'
-                    r'(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})([ \t].*)?$')
+TIMING = re.compile(r'[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*'
+                    r'(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})([ \t].*)?$')
 _DASH = lazy(r'[-–—‐] ?["“「]?\w')
 
 

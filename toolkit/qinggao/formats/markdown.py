@@ -25,9 +25,10 @@ NAME = 'md'
 SUFFIXES = ('.md', '.markdown')
 
 _FENCE = r'^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?:(?P=fence)[^\n]*$|\Z)'
-_HTML = r'<(?P<tag>details|script|style|pre|table|iframe)\b.*?</(?P=tag)>|<!--.*?-->|</?[A-Za-z][^<>\n]*>'
-_CODE = r'(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)'
-_TEMPLATE = r'\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}'
+_HTML = (r'<(?P<tag>details|script|style|pre|table|iframe)\b.{0,20000}?</(?P=tag)>'
+         r'|<!--.{0,2000}?-->|</?[A-Za-z][^<>\n]*>')
+_CODE = r'(?<!`)(?P<ticks>`{1,9})(?!`)[^\n]{0,400}?(?<!`)(?P=ticks)(?!`)'
+_TEMPLATE = r'\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|\{#.{0,300}?#\}'
 _LINK = r'\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|^\[[^\]\n]+\]:[^\n]*$|<https?://[^<>\s]+>'
 _LINE_START = (r'^[ \t]*(?:#{1,6}|[-*+]|\d+[.)]|>)(?=[ \t])[ \t]*|^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$'
                r'|^\|[^\n]*$|^>')
@@ -79,9 +80,12 @@ def _is_line_start(body: str, at: int) -> bool:
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     """Front matter, then the page as it stood, or paragraphs with `**Name**: ` where a turn begins."""
-    for line in front_matter.compose(transcript.meta):
-        yield Line(line)
-    yield from _body(transcript, settings)
+    head = list(front_matter.compose(transcript.meta))
+    body = list(_body(transcript, settings))
+    if not head and body and body[0].out.startswith('---'):
+        head = ['']     # else the page's first rule would open front matter
+    yield from map(Line, head)
+    yield from body
 
 
 def body_of(transcript: Transcript) -> str:

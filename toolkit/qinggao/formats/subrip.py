@@ -73,9 +73,10 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
         yield Line(str(number))
         yield Line(f'{clock(cue.begin)} --> {clock(cue.finish)}')
         label = f'{cue.speaker}: ' if cue.speaker else ''
+        whole = ' '.join(line.words for line in cue.lines)
         for words, start, end in cue.lines:
             words = _MARKUP.sub(lambda found: found[0] + _GUARD, words)
-            if start == cue.lines[0].start and (words.startswith(_GUARD) or (not label and _SPEAKER.match(words))):
+            if start == cue.lines[0].start and (words.startswith(_GUARD) or (not label and _SPEAKER.match(whole))):
                 label += _GUARD
             yield Line(label + words, start, end)
             label = ''

@@ -18,7 +18,7 @@ SUFFIXES = ('.vtt',)
 TIMED = True
 
 _VOICE = lazy(r'<v(?:\.[\w.]+)?[ \t]+([^<>]*)>')
-_STAMP = lazy(r'<(?:(\d+):)?(\d\d):(\d\d)\.(\d{3})>')
+_STAMP = lazy(r'<(?:(\d{1,4}):)?(\d\d):(\d\d)\.(\d{3})>')
 _TAG = lazy(r'</?[^<>\n]*>')
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from ..edits import Revision
 from ..transcript import Cue, Transcript, Turn
 
+_UNSAFE = dict.fromkeys(map(ord, '<>{}[]*`\\:：'), ' ')   # a name forges no markup, label or line
+
 
 class Gathering:
     """Segments in order; one becomes one line of the source."""
@@ -26,6 +28,7 @@ class Gathering:
 
     def turn(self, speaker: str, again: bool = False) -> None:
         """What is added next is said by this speaker; ``again``: note it even if he spoke already."""
+        speaker = ' '.join(speaker.translate(_UNSAFE).split())
         last = self.turns[-1] if self.turns else Turn(0, '')
         if last.start == self._length and self.turns:
             self.turns.pop()

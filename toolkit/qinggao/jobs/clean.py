@@ -68,6 +68,8 @@ def clean_file(job: Job, task: Task) -> Outcome:
         raise
     except QinggaoError as error:
         return Outcome(name, error=error if error.path else error.at(name))
+    except OSError as error:
+        return Outcome(name, error=FileError((error.strerror or str(error)).lower(), path=name, cure='check its name'))
 
 
 def cleaned(path: Path, task: Task) -> Transcript:

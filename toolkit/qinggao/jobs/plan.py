@@ -35,9 +35,18 @@ def plan(paths: Sequence[str], out: Path) -> Plan:
     others: Counter[str] = Counter()
     errors: list[FileError] = []
     found: dict[Path, Path] = {}   # input → its path under the root it was named by
+    seen: set[str] = set()
     for name in paths:
-        for path, relative in _inputs(Path(name), out, others, errors):
-            found.setdefault(path, relative)
+        try:
+            inputs = list(_inputs(Path(name), out, others, errors))
+        except OSError as problem:
+            reason = (problem.strerror or str(problem)).lower()
+            errors.append(FileError(reason, path=shown(name)[:200], cure='check its name and rights'))
+            continue
+        for path, relative in inputs:
+            if (place := os.path.abspath(path)) not in seen:
+                seen.add(place)
+                found[path] = relative
     jobs = _told_apart(found)
     owners = defaultdict(list)
     for job in jobs:

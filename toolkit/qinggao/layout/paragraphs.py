@@ -15,6 +15,7 @@ from .sentences import sentences
 BEST = 150       # a paragraph of this weight is the most readable
 LONGEST = 250    # a heavier stretch is cut; a lighter one stays as its author parted it
 WORD = 5 / 3
+MOST = 60        # so many pieces a paragraph has at most
 PAUSE = 1500     # milliseconds of silence that suggest a new thought
 
 _UNIT = lazy(rf"[{HAN}]|[^\W{HAN}]+(?:['’.-][^\W{HAN}]+)*")
@@ -92,7 +93,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _shards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """An endless sentence in parts: at line ends, else commas, else spaces; whole where it has none."""
-    for pattern in (r'\n', r'[，,；;]', r'\s'):
+    for pattern in (r'\n', r'[，,；;]', r'(?:\S+\s+){8}'):
         ends = [found.end() for found in re.compile(pattern).finditer(text, start, end)]
         if len(ends) > (end - start) / LONGEST / 2:
             break
@@ -110,7 +111,7 @@ def _best_cuts(text: str, transcript: Transcript, starts: list[int], ends: list[
     best, back = [0.0], [0]
     for j in range(1, len(ends) + 1):
         cost, heavy, choice = math.inf, 0.0, j - 1
-        for i in range(j - 1, -1, -1):
+        for i in range(j - 1, max(-1, j - 1 - MOST), -1):
             heavy += weights[i]
             if heavy > LONGEST and i < j - 1:
                 break

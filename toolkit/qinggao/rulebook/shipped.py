@@ -71,10 +71,10 @@ def _remembered(files: Sequence[Path], read: Callable[[], list[Rule]]) -> list[R
         return list(read())  # it says which file cannot be read
     code = ''.join(f'{path.name}{path.stat().st_mtime_ns}' for path in sorted(Path(__file__).parent.glob('*.py')))
     key = hashlib.sha256(f'{state}\n{code}'.encode()).hexdigest()[:24]
-    cache = Path(os.environ.get('XDG_CACHE_HOME') or Path.home() / '.cache') / 'qinggao' / f'rules-{key}.json'
+    cache = Path(os.environ.get('XDG_CACHE_HOME') or os.path.expanduser('~/.cache'), 'qinggao', f'rules-{key}.json')
     try:
         return _loaded(cache.read_text('utf-8'))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
         rules: list[Rule] = list(read())
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)

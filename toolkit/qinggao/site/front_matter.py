@@ -120,8 +120,8 @@ def field(key: str, value: object) -> Iterator[str]:
 
 def quoted(value: str) -> str:
     """A string as a YAML scalar that reads back as the same string."""
-    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML:
+    if value.isprintable() and _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML:
         return value
     if value.isprintable():
         return "'" + value.replace("'", "''") + "'"
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value)

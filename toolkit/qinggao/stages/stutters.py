@@ -32,11 +32,13 @@ NAME = 'stutters'
 REPEATS = True  # 这个所以这个所以所以: one repeat may hide in another
 
 _GAP = r'(?: ?[^\w\s])? ?\n? ?'    # a soft mark at most: `_PARTED` sees to that once a repeat is found
-_PARTED = lazy(rf"[^\w\s{SOFT}'’-]")
+_PARTED = lazy(rf"[^\w\s{SOFT}'’-]|(?<![A-Za-z])['’-]|['’-](?![A-Za-z])")
 _NOT_CONTENT = lazy(rf'[\s{SOFT}]+')
 _LONGEST = 8    # characters of a restart
 _OFTEN = 64     # copies in one match: the work stays linear; the next round sees to the rest
 _GOES_ON = r'(?= ?[^\W_])(?![吗呢吧啊嘛呀]|[是对]吧|对不对|是不是)'     # 都跑了, then 都跑了吗, is an echo
+_COMPLETE = lazy('了\\Z|\\A[这那這]是[^的个個一不我你他她它很在有没要就怎什哪]{1,2}\\Z')     # said again for emphasis
+_OF, _VERBS = ('的', '率', '者'), frozenset('说說讲講想要做写寫见見买買卖賣看道得求爱愛用')
 
 
 def is_on(settings: Settings) -> bool:
@@ -66,7 +68,8 @@ def edits(view: View) -> Iterator[Edit]:
             continue
         rule = scan.rules[(found.lastindex or 1) - 1]
         start, last, end = found.start() - (found[0][0] not in EDGES), _last_copy(found) - 1, found.end() - 1
-        if not (_is_meant(rule, text, start, end) or _another_begins(view, start, last) or _bares(view, start, last)):
+        if not (_is_meant(rule, text, start, end) or _is_complete(rule, text, last, end)
+                or _another_begins(view, start, last) or _bares(view, start, last)):
             for one, stop in _by_line(text, start, last):
                 if view.joins_safely(one, stop):
                     yield Edit(one, stop, '', rule.id, rule.flag('sure'))
@@ -81,6 +84,14 @@ def _is_meant(rule: Rule, text: str, start: int, end: int) -> bool:
     """我知道我知道 is no stutter: one of the rule's phrases, with whatever marks in between."""
     said = _NOT_CONTENT.sub('', text[start:end]).lower()
     return any(phrase.replace(' ', '').lower() in said for phrase in rule.words('unless'))
+
+
+def _is_complete(rule: Rule, text: str, last: int, end: int) -> bool:
+    """Whether what was said twice stands by itself, or the second begins a phrase: 我看见了 twice, 他们说他们说的."""
+    if 'restart' not in rule.words('at'):
+        return False
+    unit = text[last:end]
+    return bool(_COMPLETE.search(unit)) or (text[end:end + 1] in _OF and unit[-1] in _VERBS)
 
 
 def _another_begins(view: View, start: int, last: int) -> bool:

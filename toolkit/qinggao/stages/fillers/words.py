@@ -36,6 +36,11 @@ def literal(word: str) -> str:
     return ''.join(f'[{ch.lower()}{ch.upper()}]' if ch.isascii() and ch.isalpha() else re.escape(ch) for ch in word)
 
 
+def spoken(word: str) -> str:
+    """A filler as it is written in speech: Um, OK and ok, but not UM or HM."""
+    return literal(word[0]) + ''.join(re.escape(ch) if ch.islower() else literal(ch) for ch in word[1:])
+
+
 def is_latin(word: str) -> bool:
     return word[0].isascii()
 

@@ -82,7 +82,7 @@ def _foreign_runs(text: str, shows: str) -> Iterator[tuple[int, int]]:
 
 
 def _beside(text: str, signs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """All Han runs on the lines of these runs and on the lines beside them: 乾燥 shows no script, its neighbour does."""
+    """All Han runs on the lines of these and beside them: 乾燥 shows no script, its neighbour does."""
     for first, last in _with_neighbours(text, signs):
         yield from (run.span() for run in _RUN.finditer(text, first, last))
 
