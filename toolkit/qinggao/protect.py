@@ -11,17 +11,21 @@ _OTHER = r'(?<=[/=_%\-])[^\s\x00-\x7f，。！？：；、“”‘’（）《�
 ADDRESS = (rf'(?:https?://|www\.)(?:{_ASCII}|{_OTHER})*(?<![.,;:!?\'()&~@$+*%_-])'
            r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{0,64}[A-Za-z0-9]")
 # `pip install openai`, chatgpt.py, openai==1.2, @openai, #openai. Not `{{x}}`, which a page must not hold raw.
-CODE = (r'(?<!`)`[^`{\n]{1,200}`(?!`)|(?<![A-Za-z0-9])[@#][A-Za-z][A-Za-z0-9_-]{0,80}'
+_CODE = r'(?<!`)`[^`{\n]{1,200}`(?!`)'
+NAMES = (r'(?<![A-Za-z0-9])[@#][A-Za-z][A-Za-z0-9_-]{0,80}'
         r'|(?<![A-Za-z0-9_-])[A-Za-z0-9][A-Za-z0-9_-]{0,80}(?:\.(?:py|js|ts|md|txt|json|ya?ml|toml|srt|vtt|html?|css|csv|pdf|docx?|xlsx?|pptx?|png'
         r'|jpe?g|mp[34]|wav|sh|cpp|rs|go)(?![A-Za-z0-9])|[=<>~]=[A-Za-z0-9.]+)')
-_KEPT = lazy(f'{ADDRESS}|{CODE}')
+_KEPT = lazy(f'{ADDRESS}|{_CODE}|{NAMES}')
 _SIGNS = ('://', 'www.', '@', '#', '`', '=', '.')
 
 
 def protected(transcript: Transcript) -> Transcript:
-    """The transcript with its addresses, code, handles, tags and file names protected."""
+    """The transcript with its addresses, code, handles, tags and file names protected.
+
+    A Markdown page comes with its own protected: a backtick that is escaped there begins no code.
+    """
     source = transcript.source
-    if not any(sign in source for sign in _SIGNS):
+    if transcript.meta.get('format') == 'md' or not any(sign in source for sign in _SIGNS):
         return transcript
     found = [span.span() for span in _KEPT.finditer(source)]
     return transcript._replace(protected=tuple(merged([*transcript.protected, *found]))) if found else transcript

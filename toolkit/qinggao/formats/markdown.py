@@ -14,7 +14,7 @@ from ..layout import paragraphs
 from ..layout.joining import joined_part
 from ..layout.paragraphs import cut
 from ..patterns import lazy
-from ..protect import ADDRESS, protected
+from ..protect import ADDRESS, NAMES, protected
 from ..settings import Settings
 from ..site import front_matter
 from ..transcript import Transcript
@@ -36,7 +36,8 @@ _ESCAPE = r'(?P<escape>\\[\\`*\[\]_#+>~|=.){-]|&lt;|&amp;|&#123;)'
 _OUTER_ = r'(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])'   # inside snake_case it marks nothing
 _ENTITY = r'&(?=#?[A-Za-z0-9]+;)'
 _MARK = rf'\\.?|[*`\[\]<]|{_OUTER_}|~~|{_ENTITY}#?\w+;'
-_MARKUP = lazy('|'.join((_FENCE, _HTML, _CODE, _TEMPLATE, _LINK, ADDRESS, _LINE_START, _ESCAPE, _MARK)), re.M | re.S)
+_MARKUP = lazy('|'.join((_FENCE, _HTML, _CODE, _TEMPLATE, _LINK, ADDRESS, NAMES, _LINE_START, _ESCAPE, _MARK)),
+               re.M | re.S)
 _LABEL = lazy(r'\*\*([^*\n]{1,40})\*\*: ')
 _ENTITIES = {'&lt;': '<', '&amp;': '&', '&#123;': '{'}
 
