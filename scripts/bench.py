@@ -90,7 +90,8 @@ def measured(transcripts: list[Transcript]) -> list[tuple[str, float]]:
         done = timed(rows, '**the chain**', partial(cleaned, transcripts, settings))
         timed(rows, 'layout in paragraphs', partial(list, map(list, map(paragraphs, done))))
         timed(rows, 'md page, layout included', partial(list, (laid_out(t, 'md', settings) for t in done)))
-        timed(rows, ENGLISH, partial(list, map(list, map(sentences, latin))))
+        if latin:
+            timed(rows, ENGLISH, partial(list, map(list, map(sentences, latin))))
         timed(rows, 'peer: opencc t2s, whole text', partial(t2s.convert, whole))
         timed(rows, 'peer: opencc t2s, line by line', partial(list, map(t2s.convert, whole.split('\n'))))
         timed(rows, 'peer: autocorrect-py format', partial(list, map(autocorrect_py.format, sources)))

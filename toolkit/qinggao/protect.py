@@ -15,8 +15,12 @@ _CODE = r'(?<!`)`[^`{\n]{1,200}`(?!`)'
 NAMES = (r'(?<![A-Za-z0-9])[@#][A-Za-z][A-Za-z0-9_-]{0,80}'
         r'|(?<![A-Za-z0-9_-])[A-Za-z0-9][A-Za-z0-9_-]{0,80}(?:\.(?:py|js|ts|md|txt|json|ya?ml|toml|srt|vtt|html?|css|csv|pdf|docx?|xlsx?|pptx?|png'
         r'|jpe?g|mp[34]|wav|sh|cpp|rs|go)(?![A-Za-z0-9])|[=<>~]=[A-Za-z0-9.]+)')
-_KEPT = lazy(f'{ADDRESS}|{_CODE}|{NAMES}')
-_SIGNS = ('://', 'www.', '@', '#', '`', '=', '.')
+# What to look for, and the signs without which there is none: most transcripts have no sign at all.
+_KINDS = (
+    (lazy(ADDRESS), lazy('://|www[.]|@')),
+    (lazy(_CODE), lazy('`')),
+    (lazy(NAMES), lazy(r'[@#][A-Za-z]|\.[a-z]{2,4}\b|[=<>~]=')),
+)
 
 
 def protected(transcript: Transcript) -> Transcript:
@@ -24,10 +28,10 @@ def protected(transcript: Transcript) -> Transcript:
 
     A Markdown page comes with its own protected: a backtick that is escaped there begins no code.
     """
-    source = transcript.source
-    if transcript.meta.get('format') == 'md' or not any(sign in source for sign in _SIGNS):
+    if transcript.meta.get('format') == 'md':
         return transcript
-    found = [span.span() for span in _KEPT.finditer(source)]
+    source = transcript.source
+    found = [span.span() for kind, sign in _KINDS if sign.search(source) for span in kind.finditer(source)]
     return transcript._replace(protected=tuple(merged([*transcript.protected, *found]))) if found else transcript
 
 

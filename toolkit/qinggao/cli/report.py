@@ -38,7 +38,7 @@ def _lines(outcomes: Sequence[Outcome], others: Counter[str], task: Task) -> Ite
         yield f'left alone: {sum(others.values())} files of other kinds ({named})'
     yield _totals(outcomes, task)
     yield from _rules(outcomes)
-    changed = sorted(outcomes, key=lambda outcome: -outcome.edits.total())
+    changed = sorted(outcomes, key=lambda outcome: -sum(outcome.edits.values()))
     first = next((name for outcome in changed for name in (*outcome.written, *outcome.same)), '')
     if first and task.writes:
         yield f'next: {_command()} why {_quoted(first)}'
@@ -56,8 +56,10 @@ def _totals(outcomes: Sequence[Outcome], task: Task) -> str:
 
 
 def _rules(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    edits = sum((outcome.edits for outcome in outcomes), Counter())
-    advised = sum((outcome.advised for outcome in outcomes), Counter())
+    edits, advised = Counter[str](), Counter[str]()
+    for outcome in outcomes:
+        edits.update(outcome.edits)
+        advised.update(outcome.advised)
     if edits:
         yield f'{sum(edits.values())} changes by {len(edits)} rules:'
         for rule, number in sorted(edits.items(), key=lambda item: (-item[1], item[0]))[:TOP]:

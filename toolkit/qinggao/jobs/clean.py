@@ -19,28 +19,20 @@ from ..settings import Settings
 from ..transcript import Transcript
 from .plan import Job, shown
 
+NONE: Mapping[str, int] = {}
+
 
 class Outcome(NamedTuple):
     """What came of one input."""
 
     path: str
-    transcript: Transcript | None = None
+    edits: Mapping[str, int] = NONE       # how many edits each rule made
+    advised: Mapping[str, int] = NONE     # and how many it only advises
     written: tuple[str, ...] = ()     # outputs that are new or differ now
     same: tuple[str, ...] = ()        # outputs that stood so already
     kept: tuple[str, ...] = ()        # outputs a person has edited since, left as they are
     untimed: tuple[str, ...] = ()     # formats that need times this input has not
     error: QinggaoError | None = None
-
-    @property
-    def edits(self) -> Counter[str]:
-        """How many edits each rule made."""
-        passes = self.transcript.passes if self.transcript else ()
-        return Counter(edit.rule for one in passes for edit in one.done)
-
-    @property
-    def advised(self) -> Counter[str]:
-        """How many edits each rule only advises."""
-        return Counter(edit.rule for _, edit in advised(self.transcript)) if self.transcript else Counter()
 
 
 class Task(NamedTuple):
@@ -116,7 +108,8 @@ def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, lis
         outputs[ledger.key(path)] = ledger.output_of(lines, text)
     if task.writes and (states['written'] or states['same']):
         ledger.save(where, ledger.Entry(source, transcript, outputs))
-    return Outcome(shown(job.path), transcript,
+    edits = Counter(edit.rule for one in transcript.passes for edit in one.done)
+    return Outcome(shown(job.path), edits, Counter(edit.rule for _, edit in advised(transcript)),
                    tuple(states['written']), tuple(states['same']), tuple(states['kept']))
 
 

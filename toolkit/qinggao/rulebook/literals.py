@@ -81,9 +81,10 @@ class _Paragraphs:
 
     def hold(self, offset: int, words: tuple[str, ...]) -> bool:
         text = self._text
-        start = max(text.rfind('\n\n', 0, offset) + 1, offset - NEAR)
-        end = text.find('\n\n', offset)
-        end = min(end if end >= 0 else len(text), offset + NEAR)
+        first, last = max(0, offset - NEAR), min(len(text), offset + NEAR)
+        start = max(text.rfind('\n\n', first, offset) + 1, first)
+        end = text.find('\n\n', offset, last)
+        end = end if end >= 0 else last
         return any(_stands(fold(word), text, start, end) for word in words)
 
 

@@ -56,9 +56,10 @@ def edits(view: View) -> Iterator[Edit]:
         return
     clauses = clauses_of(view.rules)
     yield from mend(view.text, clauses)
-    speech = view.speech
-    yield from (edit for edit in _restored(view, clauses)
-                if any(start <= edit.start <= end for start, end in speech))
+    restored = _restored(view, clauses)
+    if view.transcript.meta.get('format') == 'md':  # a heading or a list item of a page gets no mark
+        restored = (edit for edit in restored if any(start <= edit.start <= end for start, end in view.speech))
+    yield from restored
 
 
 def clauses_of(rules: Rulebook) -> Clauses:
