@@ -20,7 +20,7 @@ def clean(words: str | Transcript, **settings: object) -> Transcript:
 
     A string is taken as bare words: nothing in it is a label or a time (`read` understands those).
     ``settings`` are the fields of `Settings`. Raises `UsageError` for an unknown setting or an unfit
-    rules file. Of clean text nothing is asked: ``clean(clean(t).text).changes == ()``.
+    rules file. Of a cleaned transcript nothing more is asked: ``clean(t)`` of it has the same changes.
 
     >>> clean('我們看著這部著名的電影', level='light').text
     '我们看着这部著名的电影'
