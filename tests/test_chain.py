@@ -131,3 +131,11 @@ def test_addresses_code_and_names_of_files_stay(level: str) -> None:
     assert '?b=c,d' in cleaned or 'https://example.org/嗯/a?b=c,d' in cleaned
     assert 'me@example.org' in cleaned
     assert re.search(r'a\.b\.c', cleaned)
+
+
+def test_unsure_edits_are_reported_and_made_only_when_asked_for() -> None:
+    text = '灯塔的故事就到这里。\n谢谢观看'
+    t = qinggao.clean(text)
+    assert '谢谢观看' in t.text
+    assert [edit.rule for one in t.passes for edit in one.advised] == ['boilerplate/thanks']
+    assert '谢谢观看' not in qinggao.clean(text, unsure=True).text
