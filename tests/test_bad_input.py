@@ -24,6 +24,7 @@ BAD = {
     'an srt without cues': ('a.srt', '大家好\n'.encode(), 'no cue found', ''),
     'a cue that ends before it begins': ('a.srt', b'1\n00:00:05,000 --> 00:00:02,000\nx\n', 'ends before', ':2:'),
     'a vtt without its first line': ('a.vtt', b'00:01.000 --> 00:02.000\nx\n', 'no WEBVTT', ''),
+    'a time of 5,000 digits': ('a.srt', b'1\n' + b'9' * 5000 + b':00:01,000 --> 00:00:02,000\nx\n', 'no cue found', ''),
     'front matter never closed': ('a.md', b'---\ntitle: x\n', 'not closed', ':1:'),
     'broken front matter': ('a.md', b'---\ntitle: [x\n---\nx\n', 'broken YAML', ':3:'),
     'front matter with a key twice': ('a.md', b'---\na: 1\nb: 2\na: 3\n---\nx\n', "'a' twice", ':4:'),
@@ -93,6 +94,31 @@ def test_an_output_folder_that_leads_outside(shell: Shell) -> None:
     assert shell('clean', 'raw', '-o', 'fair', '-q') == 3
     assert 'outside fair' in shell.err
     assert list((shell.folder / 'elsewhere').iterdir()) == []
+
+
+def test_a_file_where_a_folder_must_be(shell: Shell) -> None:
+    shell.put('raw/sub/a.txt')
+    shell.put('raw/z.txt')
+    shell.put('fair/sub', 'a file of mine')
+    assert shell('clean', 'raw', '-o', 'fair', '-q') == 3
+    assert 'fair/sub/a.md: cannot be written' in shell.err
+    assert (shell.folder / 'fair/z.md').exists()
+    assert (shell.folder / 'fair/sub').read_text('utf-8') == 'a file of mine'
+
+
+def test_a_pipe_is_not_waited_for(shell: Shell) -> None:
+    os.mkfifo(shell.folder / 'a.txt')
+    assert shell('clean', 'a.txt', '-o', 'fair', '-q') == 3
+    assert 'a.txt: not a regular file' in shell.err
+
+
+def test_a_name_too_long(shell: Shell) -> None:
+    shell.put('good.txt')
+    name = 'x' * 251 + '.txt'
+    shell.put(name)
+    assert shell('clean', name, 'y' * 300, 'good.txt', '-o', 'fair', '-q') == 3
+    assert shell.err.count('\n') == 2
+    assert shell.tree('fair') == ['good.md']
 
 
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,13 +65,14 @@ KNOWN = {
     ('page.md', 'txt'): 'Markdown left in a txt is protected by nothing',
     ('speakers.vtt', 'txt'): 'a turn that was all filler is gone: the next one no longer reads as an answer to it',
 }
+COPIES = [pytest.param(path, name, id=f'{path.name}-{name}',
+                       marks=[pytest.mark.xfail(strict=True, reason=KNOWN[path.name, name])]
+                       if (path.name, name) in KNOWN else [])
+          for path in INPUTS for name in ('md', 'txt')]
 
 
-@pytest.mark.parametrize('name', ['md', 'txt'])
-@pytest.mark.parametrize('path', INPUTS, ids=lambda path: path.name)
+@pytest.mark.parametrize(('path', 'name'), COPIES)
 def test_a_fair_copy_cleaned_again_is_the_same(path: Path, name: str) -> None:
-    if (path.name, name) in KNOWN:
-        pytest.xfail(KNOWN[path.name, name])
     settings = Settings()
     page = page_text(laid_out(sample(path), name, settings))
     assert page_text(laid_out(qinggao.clean(parsed(page, name)), name, settings)) == page
@@ -125,12 +126,10 @@ def test_one_file_alone_is_cleaned_as_among_many() -> None:
 
 @pytest.mark.parametrize('level', [level.name for level in Level])
 def test_addresses_code_and_names_of_files_stay(level: str) -> None:
-    text = '嗯见 https://example.org/嗯/a?b=c,d 和 me@example.org 还有 a.b.c'
+    text = '嗯见 https://example.org/嗯/a?b=c,d 和 me@example.org 还有 a.b.c 与 chatgpt.py'
     cleaned = qinggao.clean(text, level=level).text
-    assert 'https://example.org/' in cleaned
-    assert '?b=c,d' in cleaned or 'https://example.org/嗯/a?b=c,d' in cleaned
-    assert 'me@example.org' in cleaned
-    assert re.search(r'a\.b\.c', cleaned)
+    for kept in ('https://example.org/嗯/a?b=c,d', 'me@example.org', 'a.b.c', 'chatgpt.py'):
+        assert kept in cleaned
 
 
 def test_unsure_edits_are_reported_and_made_only_when_asked_for() -> None:

@@ -86,6 +86,8 @@ WRONG = {
     'a short wrong without a quiet spec': ('\n'.join(RULE.splitlines()[:-1]), 'no spec shows where it stays quiet'),
     'a truth that is none': (RULE + '  sure: maybe\n', 'sure must be true or false'),
     'words that are one string': (RULE.replace('[堂果]', '堂果'), 'must be a list of strings'),
+    'a credit of marks alone': ('boilerplate:\n- {id: x, kind: credit, words: ["*"], why: x}\n', "boilerplate/x: '*' holds no"),
+    'a credit without words': ('boilerplate:\n- {id: x, kind: credit, why: x}\n', "boilerplate/x: has no 'words'"),
     'no list': ('just words', 'not a list of rules'),
     'an unknown room': ('mishearing: []', "did you mean 'mishearings'?"),
     'an alias bomb': ('- &a {id: x}\n- *a', 'aliases'),

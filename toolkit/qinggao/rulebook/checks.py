@@ -19,6 +19,7 @@ def check(rules: Sequence[Rule], known: Sequence[Rule] = ()) -> None:
 def problems(rules: Sequence[Rule], known: Sequence[Rule] = ()) -> Iterator[UsageError]:
     """Everything wrong with rules that are to join those already known, in their order."""
     yield from _twice(rules)
+    yield from _without_words(rules)
     for room in ('mishearings', 'regional'):
         own = [rule for rule in rules if rule.room == room]
         both = [*(rule for rule in known if rule.room == room), *own]
@@ -37,6 +38,18 @@ def _twice(rules: Sequence[Rule]) -> Iterator[UsageError]:
         first = seen.setdefault((rule.id, rule.path), rule)
         if first is not rule:
             yield _error(rule, f'said twice, first on line {first.line}', 'give each rule an id of its own')
+
+
+def _without_words(rules: Sequence[Rule]) -> Iterator[UsageError]:
+    """A credit is compared by its letters: one of marks alone would be every line, or none."""
+    for rule in rules:
+        if rule.room != 'boilerplate' or rule.text('kind') == 'loop':
+            continue
+        if not rule.words('words'):
+            yield _error(rule, "has no 'words'", 'add `words:`')
+        for word in rule.words('words'):
+            if rule.text('kind') in ('credit', 'opening') and not any(char.isalnum() for char in word):
+                yield _error(rule, f'{word!r} holds no letter', 'write the words of the credit')
 
 
 def _one_wrong_two_rights(rules: Sequence[Rule]) -> Iterator[UsageError]:
