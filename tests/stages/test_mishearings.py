@@ -2,6 +2,10 @@
 from __future__ import annotations
 
 import pytest
+from qinggao.pipeline import run
+from qinggao.rulebook import Rule, Rulebook
+from qinggao.settings import Settings
+from qinggao.transcript import Transcript
 
 from .table import cleaned
 
@@ -88,3 +92,12 @@ def test_it_changes(said: str, meant: str) -> None:
 @pytest.mark.parametrize('text', [row[1] for row in STAYS], ids=[row[0] for row in STAYS])
 def test_it_leaves_alone(text: str) -> None:
     assert cleaned(text, 'mishearings') == text
+
+
+def test_a_rule_may_need_what_another_writes() -> None:
+    rules = Rulebook([
+        Rule('mishearings', 'first', {'wrong': ('戊己庚',), 'right': '戊己辛', 'near': ('甲乙丁',)}),
+        Rule('mishearings', 'second', {'wrong': ('甲乙丙',), 'right': '甲乙丁'}),
+    ])
+    once = run(Transcript.plain('戊己庚和甲乙丙'), Settings.of(only=('mishearings',)), rules)
+    assert once.text == '戊己辛和甲乙丁'
