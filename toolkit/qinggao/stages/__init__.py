@@ -17,6 +17,7 @@ from . import (
     boilerplate,
     characters,
     fillers,
+    gaps,
     marks,
     mishearings,
     numbers,
@@ -35,6 +36,7 @@ STAGES: dict[str, ModuleType] = {
     'mishearings': mishearings,  # before fillers: 那个 in a misheard name is no filler
     'numbers': numbers,          # on words as they were meant
     'marks': marks,              # before fillers: they take a mark for a break, and 。， for none
+    'gaps': gaps,                # before fillers too: a space is an edge
     'fillers': fillers,          # before stutters: 我嗯我 is a stutter once 嗯 has gone
     'stutters': stutters,        # before punctuation: marks would part the repeats
     'punctuation': punctuation,  # on the words that stay

@@ -9,7 +9,7 @@ from ...settings import Settings
 from ...view import View
 from .. import boilerplate
 from ..boilerplate import loops
-from .meaning import SOUNDS, asks_or_lists, stays
+from .meaning import SOUNDS, is_said, stays
 from .scan import scan
 from .span import parts_well, skip, with_marks
 from .words import EDGES, MARKS
@@ -46,7 +46,7 @@ def edits(view: View) -> Iterator[Edit]:
         use = rules.use(found)
         start, end = found.start(), found.end() - 1
         start = skip(text, start) if found[0][0] in EDGES else start - 1
-        if asks_or_lists(text, start, end, use.word):
+        if is_said(text, use, start, end):
             end -= 1    # 我们嗯呢: the 嗯 goes all the same
             if start == end or text[start:end].strip(SOUNDS):
                 continue

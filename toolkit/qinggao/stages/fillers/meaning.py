@@ -18,6 +18,7 @@ _OWN = 3        # 其实呢 goes on with nothing
 # What may be half of a sentence that a line break cuts: 学会 / 对 / 自己负责.
 _HALVES = frozenset(('对', '對', '好', '好的', '这个', '那个', '這個', '那個'))
 _BEFORE = lazy(rf'([^\s{MARKS}]*)[\s{MARKS}]*\Z')     # a mark may be the chain's own
+_STRETCH = lazy(rf'(?:[^\s{MARKS}]| (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) )*\Z')    # 2024 年 is one stretch
 _AFTER = lazy(rf'[\s{MARKS}]*([^\s{MARKS}]*)')
 _CLAUSE = 5     # from so many characters on a line may be a clause
 _CLOSED = lazy(r'[^为除為]了\Z|[吧吗嗎呢啊嘛呀的过過完]\Z')
@@ -58,7 +59,7 @@ _LISTS = lazy(r'[，、\s]{0,2}[^\W啊呢嗯呃唔]{1,4}啊')
 
 
 def stays(view: View, scan: Scan, use: Use, start: int, end: int) -> bool:
-    """Whether the run ``text[start:end]`` is quoted, answers someone, or stands where its rule is quiet."""
+    """Whether the run ``text[start:end]`` is quoted, names something, answers someone, or is half of a sentence."""
     text, at = view.text, use.at
     if text[end:end + 1] in _QUOTES or char_before(text, skip_back(text, start)) in _QUOTES:
         return True
@@ -70,9 +71,13 @@ def stays(view: View, scan: Scan, use: Use, start: int, end: int) -> bool:
                           or (not use.is_sound and _word_a_line(text, start, end))):
         return True
     # 嗯 answers on its own, not in 嗯我想想
-    if (at == 'alone' or (at == 'start' and not use.is_sound)) and _answers(view, scan, start, end):
-        return True
-    return use.without is not None and use.without.search(_said_before(text, start)) is not None
+    return (at == 'alone' or (at == 'start' and not use.is_sound)) and _answers(view, scan, start, end)
+
+
+def is_said(text: str, use: Use, start: int, end: int) -> bool:
+    """Whether the last word of a run asks, calls, lists, or belongs to words before it: 为什么不早说呢."""
+    return (_asks_or_lists(text, start, end, use.word)
+            or (use.without is not None and use.without.search(_said_before(text, start)) is not None))
 
 
 def _said_before(text: str, start: int) -> str:
@@ -112,7 +117,7 @@ def _is_half(text: str, start: int, end: int, word: str) -> bool:
     return bool(_WANTS[kind].match(coming))
 
 
-def asks_or_lists(text: str, start: int, end: int, word: str) -> bool:
+def _asks_or_lists(text: str, start: int, end: int, word: str) -> bool:
     """Whether 呢 asks for what is named before it, or 啊 calls it or lists it."""
     if text[end - 1:end] == '啊' and (word in _THIS or word in '呢啊' or start == end - 1):
         this = word in _THIS    # 这个啊，那个啊
@@ -129,9 +134,8 @@ def _named(text: str, start: int, end: int) -> str:
     """All that was said since the last break, where a break follows."""
     if text[end:end + 1] not in ('', *EDGES):
         return ''
-    start = skip_back(text, start)
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    return before[1] if before and before.end(1) == start else ''
+    said = _STRETCH.search(text, max(0, start - _REACH), skip_back(text, start))
+    return said[0].replace(' ', '') if said else ''
 
 
 def _asks(named: str) -> bool:

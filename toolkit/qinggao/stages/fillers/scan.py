@@ -13,7 +13,6 @@ from .words import (
     HAN,
     LATIN,
     MARKS,
-    NOT_HAN_SPACE,
     ahead,
     any_of,
     begins,
@@ -109,7 +108,7 @@ class _Runs:
 
     def _after_space(self) -> str:
         ends, anywhere = _latin(self._at('end')), _latin(self._at('anywhere'))
-        return (f'{NOT_HAN_SPACE}{begins(use.word for use in ends)}'
+        return (f'{begins(use.word for use in ends)}'
                 f'(?:{self._run(ends, "end")}{_RIGHT}|{self._run(anywhere, "anywhere")})')
 
     def _before_break(self) -> str:
@@ -145,7 +144,7 @@ class _Runs:
         if rule.words('before'):
             guard += ahead(rule.words('before'), use.word)
         if rule.words('after'):
-            guard += behind(rule.words('after'), spoken(use.word))
+            guard += behind((*rule.words('after'), use.word), spoken(use.word))     # the second of 的这个这个 too
         return guard + '()'
 
 

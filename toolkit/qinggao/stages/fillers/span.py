@@ -26,6 +26,8 @@ def with_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
         return (left - 1, end) if ends else (start, right)
     if ends or after.strip():
         return left, end
+    if left < start and text[start:end].isascii() and not (before.isascii() or text[right:right + 1].isascii()):
+        return left, right      # 就是 um 这个: the spaces were there for the Latin letters
     return start, (right if left < start else end)
 
 

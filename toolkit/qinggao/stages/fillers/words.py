@@ -17,7 +17,6 @@ SOFT = '，、,'
 HARD = '。.…;；'
 MARKS = SOFT + HARD + '？！?!'
 EDGES = '\n ' + MARKS
-NOT_HAN_SPACE = f'(?<![{HAN}] )'     # 然后um and 然后 um are the same: a later stage writes the space
 _FEW = 5    # look-behinds in a row that are still cheap
 
 
@@ -87,10 +86,11 @@ def behind(words: Iterable[str], then: str = '') -> str:
 
 
 def ahead(words: Iterable[str], word: str) -> str:
-    """Directly before one of the words."""
+    """Directly before one of the words, or before more of itself and then one of them."""
     space = ' ' if word[-1].isascii() else ''
-    return '(?=' + '|'.join((space if it[0].isascii() and it[0].isalnum() else '') + literal(it) + right_edge(it)
-                            for it in words) + ')'
+    one = any_of([(space if it[0].isascii() and it[0].isalnum() else '') + literal(it) + right_edge(it)
+                  for it in words])
+    return f'(?=(?:{literal(word)})*{one})'
 
 
 def quiet(word: str, phrases: Iterable[str]) -> str:

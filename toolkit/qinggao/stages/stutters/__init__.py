@@ -10,6 +10,7 @@ from ...rulebook import Rule
 from ...settings import Settings
 from ...view import View
 from .. import fillers
+from ..fillers.span import char_before, skip_back
 from ..fillers.words import EDGES, SOFT
 from .scan import LONG_LINE, scan
 from .unfinished import unfinished
@@ -102,7 +103,14 @@ def _bares(view: View, start: int, last: int) -> bool:
     """Whether a filler would be left at an edge: 哦所以, then 所以; a line with 这这个."""
     if view.text.find('\n', start, last) >= 0:
         return fillers.stand_before(view, start)
-    return (start == 0 or view.text[start - 1] in EDGES) and fillers.stand_alone(view, last)
+    return _is_edge(view.text, start) and fillers.stand_alone(view, last)
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a break ends at ``text[at]``; a space is one between words, not behind a colon."""
+    left = skip_back(text, at)
+    before = char_before(text, left)
+    return not before or before in EDGES or (left < at and before.isalnum())
 
 
 def _by_line(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,6 @@ from ..fillers.words import (
     HAN,
     LATIN,
     MARKS,
-    NOT_HAN_SPACE,
     any_of,
     begins,
     behind,
@@ -98,7 +97,7 @@ class _Repeats:
                 more = rf'(?: [{LATIN}]+){{{max(1, 2 - word.count(" "))},4}}?'
                 branches.append(f'{whole}(?P<{name}>{more})(?:{_GAP}({whole}(?i:(?P={name})){right_edge(word)})){{1,{_OFTEN}}}')
                 self.groups += [rule] * 2
-        return NOT_HAN_SPACE + begins(use.word for use in self._latin) + any_of(branches)
+        return begins(use.word for use in self._latin) + any_of(branches)
 
     def _doubles(self) -> str:
         """A word once more or oftener, its first character read already."""
