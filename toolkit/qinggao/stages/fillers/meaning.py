@@ -77,15 +77,16 @@ def stays(view: View, scan: Scan, use: Use, start: int, end: int) -> bool:
 def is_said(text: str, use: Use, start: int, end: int) -> bool:
     """Whether the last word of a run asks, calls, lists, or belongs to words before it: 为什么不早说呢."""
     return (_asks_or_lists(text, start, end, use.word)
-            or (use.without is not None and use.without.search(_said_before(text, start)) is not None))
+            or (use.without is not None and use.without.search(_said_before(text, start, use.word)) is not None))
 
 
-def _said_before(text: str, start: int) -> str:
-    """What was said on the line, with the end of an unfinished line before it."""
+def _said_before(text: str, start: int, word: str) -> str:
+    """What was said on the line; for 呢 with the end of the line before, marks or none: they come and go."""
     line = text.rfind('\n', 0, start) + 1
-    if start - line > _OWN and line > 1 and text[line - 2] not in EDGES:
-        line = max(0, line - 1 - _CARRIED)
-    return _NO_WORDS.sub('', text[max(line, start - 3 * _REACH):start])[-_REACH:]
+    own = _NO_WORDS.sub('', text[max(line, start - 3 * _REACH):start])[-_REACH:]
+    if word != '呢' or len(own) <= _OWN:
+        return own
+    return _NO_WORDS.sub('', text[max(0, line - 2 * _CARRIED):line])[-_CARRIED:] + own
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
