@@ -87,10 +87,10 @@ def behind(words: Iterable[str], then: str = '') -> str:
 
 def ahead(words: Iterable[str], word: str) -> str:
     """Directly before one of the words, or before more of itself and then one of them."""
-    space = ' ' if word[-1].isascii() else ''
-    one = any_of([(space if it[0].isascii() and it[0].isalnum() else '') + literal(it) + right_edge(it)
-                  for it in words])
-    return f'(?=(?:{literal(word)})*{one})'
+    one = any_of([(r'(?<= )' if word[-1].isascii() and it[0].isalnum() and it[0].isascii() else '') + literal(it)
+                  + right_edge(it) for it in words])
+    space = ' ?' if word[-1].isascii() else ''      # OK 我们
+    return f'(?=(?:{literal(word)})*{space}{one})'
 
 
 def quiet(word: str, phrases: Iterable[str]) -> str:

@@ -10,8 +10,8 @@ from ...rulebook import Rule
 from ...view import View
 from ..fillers.words import MARKS, any_of, literal, rules_at
 
-_SHORTEST, _LONGEST = 3, 12     # characters of a phrase
-_UNBROKEN = lazy(rf'[^\s{MARKS}]*\Z')
+_SHORTEST, _LONGEST = 3, 16     # characters of a phrase
+_UNBROKEN = lazy(rf'(?:[^\s{MARKS}]| (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) )*\Z')     # with the spaces of Latin words
 
 
 class Unfinished(NamedTuple):
@@ -40,10 +40,11 @@ def unfinished(view: View) -> Iterator[Unfinished]:
 def _said_again(text: str, end: int) -> int:
     """How long the phrase before the break at ``end`` is with which the next line begins and goes on; 0: none is."""
     line = _UNBROKEN.search(text[max(0, end - _LONGEST):end])
-    coming = text[end + 1:end + 2 + _LONGEST]
-    said = line[0] if line else ''
+    coming = text[end + 1:end + 3 + _LONGEST]
+    said = line[0].lstrip() if line else ''
     sizes = range(len(said), _SHORTEST - 1, -1)
-    return next((size for size in sizes if coming.startswith(said[-size:]) and coming[size:size + 1].isalnum()), 0)
+    return next((size for size in sizes if coming.startswith(said[-size:]) and said[-size] != ' '
+                 and coming[size:].lstrip(' ')[:1].isalnum()), 0)
 
 
 def _is_meant(rule: Rule, again: str) -> bool:
