@@ -29,7 +29,8 @@ _WORD = 'A-Za-z0-9'
 _AT_WORD = lazy(f'[{_WORD}](?:(?=[{_HAN}])|(?<=[{_HAN}].))')
 _AT_HAN = lazy(f'[{_HAN}](?:(?=[{_WORD}])|(?<=[{_WORD}].))')
 
-_SPACES = lazy(rf'\A +| (?: +|(?=[\n{_CHINESE}{_QUOTES}]|\Z)|(?<=[\n{_CHINESE}{_QUOTES}] ))')
+# The first of them, then more, or one at an edge or beside something Chinese. `re` looks quickly for a literal.
+_SPACES = lazy(rf' (?: +|(?=[\n{_CHINESE}{_QUOTES}]|\Z)|(?<=[\n{_CHINESE}{_QUOTES}] )|(?<!(?s:.) ))')
 _TIGHT = lazy(f'[{_CHINESE}{_QUOTES}][{_CHINESE}]|[{_CHINESE}][{_QUOTES}]'
                     f'|[{_STOPS}][{_WORD}]|[{_WORD}][{_STOPS}]')
 _BESIDE = lazy(f'[{_HAN}][{_WORD}]|[{_WORD}][{_HAN}]')
@@ -123,8 +124,9 @@ class _Page:
 class _Atoms:
     """Where spaces are no typography: addresses, @handles, #tags, `code`, file names."""
 
-    _SIGN = re.compile(r'://|www\.|[@#`]|\.(?:pdf|docx?|xlsx?|pptx?|txt|md|srt|vtt|ass|csv|json|ya?ml|html?|py|js|sh'
-                       r'|mp[34]|m4a|wav|jpe?g|png|gif|zip)(?![A-Za-z0-9])')
+    # It begins with a class, which `re` looks for quickly.
+    _SIGN = re.compile(r'[:w@#`.](?:(?<=:)//|(?<=w)ww\.|(?<=[@#`])|(?<=\.)(?:pdf|docx?|xlsx?|pptx?|txt|md|srt|vtt|ass'
+                       r'|csv|json|ya?ml|html?|py|js|sh|mp[34]|m4a|wav|jpe?g|png|gif|zip)(?![A-Za-z0-9]))')
     # An address holds Han only behind a sign: …/wiki/中文, but https://example.org是 ends before 是.
     _ADDRESS = re.compile(r'[!-~]*(?:(?<=[/=_%-])[^\s，。！？：；、“”‘’（）《》【】]+)?')
     _NAME = re.compile(r'\w{1,64}')

@@ -20,7 +20,7 @@ from ...view import View
 from .. import fillers
 from ..script import simplified
 from .clauses import NO_CLAUSE, SHORT_PAUSE, Clauses
-from .lines import FULL, NO_MARK_AFTER, Line, following, is_ended, is_sentence, length, lines_of, takes_mark
+from .lines import FULL, NO_MARK_AFTER, Lines, following, is_ended, is_sentence, length, lines_of, takes_mark
 from .marks import mend
 
 NAME = 'punctuation'
@@ -69,17 +69,19 @@ def clauses_of(rules: Rulebook) -> Clauses:
 
 def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
     """Line by line; ``count`` is the number of clauses that the sentence has so far."""
-    lines = [*lines_of(simplified(view.text))]
-    said = [*map(clauses.read, [line.text for line in lines]), NO_CLAUSE]
+    lines = lines_of(simplified(view.text))
+    parted, total = lines.parted, len(lines.texts)
+    said = [*clauses.read_all(lines.texts), NO_CLAUSE]
     after = [*following(lines), -1]
     timed = bool(view.transcript.cues or view.transcript.turns)
     count = 0
-    for i, (start, text, bare, _, chinese) in enumerate(lines):
+    rows = zip(lines.starts, lines.texts, lines.bare, lines.chinese, said, after)
+    for start, text, bare, chinese, clause, right in rows:
         if not ((bare and chinese) or (length(text) > UNBROKEN and not text.isascii())):
             count = 0 if is_sentence(text) else count + 1
             continue
-        clause, done = said[i], 0
-        if length(text) > LONG or ' ' in text:
+        if len(text) > LONG or ' ' in text:
+            done = 0
             for site in clauses.inside(text, LONG if bare else BARE, count):
                 if fillers.are_tags(view, start + site.start):
                     continue  # 对吧 before a mark would be a filler the next time
@@ -90,12 +92,11 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
         if not chinese or (text[-1] in NO_MARK_AFTER and not takes_mark(text)):
             count = 0 if is_ended(text) else count
             continue
-        right = after[i]
-        known = right >= 0 and (timed or lines[right].parted)  # whether more than words speaks for an end
-        if right < 0 or (known and _parts(view, text, lines[right])):
-            mark = '' if len(lines) == 1 and length(text) <= TITLE else clauses.last(clause)
+        known = right >= 0 and (timed or parted[right])  # whether more than words speaks for an end
+        if right < 0 or (known and _parts(view, text, lines, right)):
+            mark = '' if total == 1 and length(text) <= TITLE else clauses.last(clause)
         else:
-            pause = _pause(view, lines[right]) if known else 0
+            pause = _pause(view, lines, right) if known else 0
             mark = clauses.end(clause, said[right], said[after[right]], count, pause)
         if mark:
             end = start + len(text)
@@ -103,18 +104,18 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
             count = count if mark == '，' else 0
 
 
-def _parts(view: View, left: str, right: Line) -> bool:
+def _parts(view: View, left: str, lines: Lines, right: int) -> bool:
     """Whether no sentence goes on from one line to the next: a paragraph ends, or somebody else speaks.
 
     A blank line behind a short one may have held nothing but filler.
     """
-    if right.parted and length(left) > LONG:
+    if lines.parted[right] and length(left) > LONG:
         return True
-    return bool(view.transcript.turns) and view.starts_turn(right.start)
+    return bool(view.transcript.turns) and view.starts_turn(lines.starts[right])
 
 
-def _pause(view: View, right: Line) -> int:
+def _pause(view: View, lines: Lines, right: int) -> int:
     """Milliseconds before a line, as far as anything is known."""
-    if right.parted:
+    if lines.parted[right]:
         return SHORT_PAUSE
-    return view.pause_before(right.start) if view.transcript.cues else 0
+    return view.pause_before(lines.starts[right]) if view.transcript.cues else 0
