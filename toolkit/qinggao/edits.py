@@ -179,6 +179,7 @@ class _Merge:
         source, out, coming, made = self.source, self.out, self.coming, tuple.__new__  # Change(…) costs twice as much
         head, shift = self.head, 0
         begin, stop = head.start, head.start + len(head.new)    # of the head, in the text
+        alone: dict[str, tuple[str, ...]] = {}  # one tuple a rule: half as much for the garbage collector to look at
         for edit in edits:
             start, end, new, rule, _ = edit
             at = start - shift
@@ -204,7 +205,7 @@ class _Merge:
                     continue
             old = source[at:at + end - start]
             if old != new:
-                out.append(made(Change, (at, old, new, (rule,))))
+                out.append(made(Change, (at, old, new, alone.get(rule) or alone.setdefault(rule, (rule,)))))
         if self.open:
             self._close()
             head = self.head

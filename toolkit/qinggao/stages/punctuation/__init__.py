@@ -46,8 +46,8 @@ def is_on(settings: Settings) -> bool:
 
 def allows(edit: Edit, view: View) -> bool:
     """Only marks and spaces may go or come, never a letter, a digit or a line break."""
-    start, end, new, *_ = edit
-    return not _WORDS.search(new) and (start == end or not _WORDS.search(view.text, start, end))
+    start, end, new, _, _ = edit
+    return (new in _RULES or not _WORDS.search(new)) and (start == end or not _WORDS.search(view.text, start, end))
 
 
 def edits(view: View) -> Iterator[Edit]:
@@ -71,23 +71,27 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
     """Line by line; ``count`` is the number of clauses that the sentence has so far."""
     lines = lines_of(simplified(view.text))
     parted, total = lines.parted, len(lines.texts)
-    said = [*clauses.read_all(lines.texts), NO_CLAUSE]
+    openings, endings = clauses.read_all(lines.texts)
+    openings.append(NO_CLAUSE.opening)  # behind the last one
     after = [*following(lines), -1]
     timed = bool(view.transcript.cues or view.transcript.turns)
     count = 0
-    rows = zip(lines.starts, lines.texts, lines.bare, lines.chinese, said, after)
-    for start, text, bare, chinese, clause, right in rows:
+    rows = zip(lines.starts, lines.texts, lines.bare, lines.chinese, openings, endings, after)
+    for start, text, bare, chinese, opened, ending, right in rows:
         if not ((bare and chinese) or (length(text) > UNBROKEN and not text.isascii())):
             count = 0 if is_sentence(text) else count + 1
             continue
         if len(text) > LONG or ' ' in text:
-            done = 0
+            clause, done = text, 0
             for site in clauses.inside(text, LONG if bare else BARE, count):
                 if fillers.are_tags(view, start + site.start):
                     continue  # 对吧 before a mark would be a filler the next time
                 yield Edit(start + site.start, start + site.end, site.mark, site.rule)
                 count, done = (count + 1 if site.mark == '，' else 0), site.end
-            clause = clauses.read(text[done:]) if done else clause
+            if done:
+                clause, opened, ending = clauses.read(text[done:])
+        else:
+            clause = text
         count += 1
         if not chinese or (text[-1] in NO_MARK_AFTER and not takes_mark(text)):
             count = 0 if is_ended(text) else count
@@ -97,7 +101,8 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
             mark = '' if total == 1 and length(text) <= TITLE else clauses.last(clause)
         else:
             pause = _pause(view, lines, right) if known else 0
-            mark = clauses.end(clause, said[right], said[after[right]], count, pause)
+            mark = clauses.end(clause, opened, ending, openings[right], endings[right], openings[after[right]],
+                               count, pause)
         if mark:
             end = start + len(text)
             yield Edit(end, end, mark, _RULES[mark])

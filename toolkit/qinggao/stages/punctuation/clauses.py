@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import NamedTuple
 
 from ...errors import UsageError
@@ -51,8 +50,7 @@ class Clause(NamedTuple):
     ending: Weights
 
 
-_NO_ENDING = (0,) * len(ENDINGS)
-NO_CLAUSE = Clause('', (0,) * len(OPENINGS), _NO_ENDING)
+NO_CLAUSE = Clause('', (0,) * len(OPENINGS), (0,) * len(ENDINGS))
 
 
 class Site(NamedTuple):
@@ -81,38 +79,40 @@ class Clauses:
 
     def ending(self, clause: str) -> Weights:
         """What the last words of a clause weigh: of two that fit the longer one, 0 where none does."""
-        return self._endings.weigh([clause])[0]
+        return self._endings.of(clause)
 
     def read(self, text: str) -> Clause:
         """A clause with the weights of its two ends."""
-        return self.read_all([text])[0]
+        return Clause(text, self._openings.of(text), self._endings.of(text))
 
-    def read_all(self, texts: list[str]) -> list[Clause]:
-        """Many clauses at once."""
-        return [*map(partial(tuple.__new__, Clause),
-                     zip(texts, self._openings.weigh(texts), self._endings.weigh(texts)))]
+    def read_all(self, texts: list[str]) -> tuple[list[Weights], list[Weights]]:
+        """The weights of many clauses, the openings and the endings: a `Clause` each would be slow to make."""
+        return self._openings.of_all(texts), self._endings.of_all(texts)
 
-    def end(self, left: Clause, right: Clause, later: Clause, count: int, pause: int) -> str:
-        """The mark between two lines, '' where the clause runs on; ``count``: clauses of the sentence so far."""
-        text, _, ending = left
-        weight = LINE_END + ending[0] + right.opening[0]
+    def end(self, text: str, opened: Weights, ending: Weights, opening: Weights, ahead: Weights, later: Weights,
+            count: int, pause: int) -> str:
+        """The mark between two lines, '' where the clause runs on; ``count``: clauses of the sentence so far.
+
+        The weights are the clause's own (``opened``, ``ending``), then those of the next clause (``opening``,
+        ``ahead``), then the opening of the one behind it.
+        """
+        weight = LINE_END + ending[0] + opening[0]
         if text[-1] == '的' and '是' not in text:
             weight += ATTRIBUTE
         if pause >= SHORT_PAUSE:
             weight += 2
         if weight < 0 and not self._surely_asks(text):
             return ''
-        return self.kind(left, right, later, count, 4 if pause >= LONG_PAUSE else 0)
+        return self.kind(text, opened, ending, opening, ahead, later, count, 4 if pause >= LONG_PAUSE else 0)
 
-    def last(self, clause: Clause) -> str:
+    def last(self, clause: str) -> str:
         """The mark of a sentence with which nothing goes on."""
-        return '？' if self.asks(clause.text) else '。'
+        return '？' if self.asks(clause) else '。'
 
-    def kind(self, left: Clause, right: Clause, later: Clause, count: int, more: int = 0) -> str:
+    def kind(self, text: str, opened: Weights, ending: Weights, opening: Weights, ahead: Weights, later: Weights,
+             count: int, more: int = 0) -> str:
         """Which mark, where there is to be one."""
-        text, opened, ending = left
-        _, opening, ahead = right
-        weight = (ending[1] + opening[1] + opened[2] + ahead[2] + later.opening[3] + more
+        weight = (ending[1] + opening[1] + opened[2] + ahead[2] + later[3] + more
                   + (BY_CLAUSES[count] if count < len(BY_CLAUSES) else BY_CLAUSES[-1]))
         if self._surely_asks(text) or (weight >= STOPS - ASKED and self.asks(text)):
             return '？'
@@ -155,8 +155,8 @@ class Clauses:
             if _WEIGHT[how] + left.ending[0] + right.opening[0] < 0:
                 continue
             count += 1
-            mark = self.last(left) if how == 'english' else \
-                self.kind(left, right._replace(ending=_NO_ENDING), NO_CLAUSE, count)
+            mark = self.last(left.text) if how == 'english' else \
+                self.kind(*left, right.opening, NO_CLAUSE.ending, NO_CLAUSE.opening, count)
             yield Site(at, on, mark, _SIGNED[how])
             last, count = on, count if mark == '，' else 0
 
@@ -177,8 +177,16 @@ class _Edge:
             known = self._cuts.setdefault(word[outer], [])
             known += cuts[:1] if cuts[0] not in known else ()
 
-    def weigh(self, clauses: Iterable[str]) -> list[Weights]:
-        """What the words at this end of each clause weigh, once for each kind; all 0 where there is none."""
+    def of(self, clause: str) -> Weights:
+        """What the words at this end weigh, once for each kind; all 0 where there is none."""
+        for cut in self._cuts.get(clause[self._outer], ()):
+            weights = self._words.get(clause[cut])
+            if weights is not None:
+                return weights
+        return self._nothing
+
+    def of_all(self, clauses: Iterable[str]) -> list[Weights]:
+        """The same for many: a call each would cost more than the rest."""
         outer, nothing, words, cuts = self._outer, self._nothing, self._words.get, self._cuts.get
         found = []
         for clause in clauses:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate, compress, count
-from operator import add, not_, sub
+from operator import add, itemgetter, not_, sub
 from typing import NamedTuple
 
 from ...patterns import HAN, lazy
@@ -19,7 +19,7 @@ _STOP = tuple('。？！…!?.')
 _CLOSING = '”’"\'」』）》)】'
 _RUNS = lazy(rf'[{FULL}…,?!;][{FULL}…,?!; ]*')
 _HANS = lazy(f'[{HAN}]+')
-_COMMON_HAN = lazy('[\u3400-\u9fff]+')
+_NOT_COMMON_HAN = lazy('[^\u3400-\u9fff]')
 _MARKS = FULL + '…,.;:!? '
 _NO_MARKS = str.maketrans('', '', _MARKS)
 
@@ -43,11 +43,9 @@ def lines_of(text: str) -> Lines:
     starts = compress(map(sub, ends, map(len, begun)), said)
     parted = compress([False, *map(not_, said)], said)
     bare: list[bool] = []
-    chinese: list[bool] = []
     for first, last in _windows(len(rows)):
-        window = begun[first:last]
-        bare += [_is_bare('\n'.join(window))] * (last - first)
-        chinese += _are_chinese([*compress(window, said[first:last])])
+        bare += [_is_bare('\n'.join(begun[first:last]))] * (last - first)
+    chinese = _are_chinese([*compress(begun, said)])
     return Lines([*starts], [*filter(None, said)], [*compress(bare, said)], [*parted], chinese)
 
 
@@ -72,19 +70,18 @@ def _wide(text: str) -> int:
 
 
 def _are_chinese(lines: list[str]) -> list[bool]:
-    """`is_chinese` for many: mostly all of them begin and end with Han."""
-    if _COMMON_HAN.fullmatch(''.join([line[0] + line[-1] for line in lines])):
-        return [True] * len(lines)
-    return [*map(is_chinese, lines)]
-
-
-def is_chinese(line: str) -> bool:
     """Whether a line begins and ends with Han, or a third of it is Han. Marks set since must not change that."""
-    if line.isascii():
-        return False
-    if _COMMON_HAN.match(line) and _COMMON_HAN.fullmatch(line.rstrip(_MARKS)[-1]):
-        return True
-    return sum(map(len, _HANS.findall(line))) * 3 >= len(line.translate(_NO_MARKS))
+    chinese = [True] * len(lines)
+    firsts, lasts = map(itemgetter(0), lines), map(itemgetter(-1), [line.rstrip(_MARKS) for line in lines])
+    for odd in _NOT_COMMON_HAN.finditer(''.join([*firsts, *lasts])):
+        i = odd.start() % len(lines)
+        chinese[i] = not lines[i].isascii() and _is_a_third_han(lines[i])
+    return chinese
+
+
+def _is_a_third_han(line: str) -> bool:
+    han = sum(map(len, _HANS.findall(line)))
+    return han * 3 >= len(line) or han * 3 >= len(line.translate(_NO_MARKS))
 
 
 def length(text: str) -> int:

@@ -88,7 +88,8 @@ def _contradicted(text: str, start: int, end: int, clauses: Clauses, likely_stop
         return '。'
     if likely_stop:
         return '。' if clauses.ending(left[-1])[0] > HANGS else '，'
-    return clauses.kind(clauses.read(left[-1]), clauses.read(right[0]), NO_CLAUSE, USUAL).replace('？', '。')
+    _, opening, ahead = clauses.read(right[0])
+    return clauses.kind(*clauses.read(left[-1]), opening, ahead, NO_CLAUSE.opening, USUAL).replace('？', '。')
 
 
 def _narrow(text: str) -> Iterator[Edit]:
