@@ -1,6 +1,7 @@
 """A text that remembers its source: every change is listed, explained and can be undone."""
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -87,7 +88,21 @@ class Revision(_Revision):
 
     def edit_settled(self, edits: Sequence[Edit]) -> Revision:
         """The same, for edits that `settle` has put in order."""
-        return Revision(self.source, tuple(_Merge(self).run(edits))) if edits else self
+        if not edits:
+            return self
+        revision = Revision(self.source, tuple(_Merge(self).run(edits)))
+        vars(revision)['text'] = _edited(self.text, edits)  # what `redo` would say, without walking all changes
+        return revision
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with settled edits made."""
+    out: list[str] = []
+    done = 0
+    for start, end, new, _, _ in edits:
+        out += text[done:start], new
+        done = end
+    return ''.join(out) + text[done:]
 
 
 def redo(source: str, changes: Iterable[Change]) -> str:
@@ -114,6 +129,9 @@ def undo(text: str, changes: Iterable[Change]) -> str:
 
 def settle(edits: Iterable[Edit]) -> list[Edit]:
     """In order, disjoint, none empty: the leftmost wins, then the longest, then the first asked."""
+    edits = list(edits)
+    if _is_settled(edits):
+        return edits
     kept: list[Edit] = []
     end = start = -1
     for edit in sorted(edits, key=_place):
@@ -123,6 +141,16 @@ def settle(edits: Iterable[Edit]) -> list[Edit]:
     return kept
 
 
+def _is_settled(edits: Iterable[Edit]) -> bool:
+    """Whether edits are as `settle` leaves them: most stages ask in order."""
+    before = last = -1
+    for start, end, new, _, _ in edits:
+        if start < last or start <= before or (start == end and not new):
+            return False
+        before, last = start, end
+    return True
+
+
 def _place(edit: Edit) -> tuple[int, int]:
     return edit[0], -edit[1]
 
@@ -130,15 +158,15 @@ def _place(edit: Edit) -> tuple[int, int]:
 class _Merge:
     """One pass over two sorted lists: the changes so far and the edits of the next stage.
 
-    ``open`` is the change being built. Its ``rest`` is the part of an older change's text that the
-    edits have not passed yet and that may still be edited.
+    ``head`` is the first change that is still to come. ``open`` is the change being built. Its ``rest``
+    is the part of an older change's text that the edits have not passed yet and that may still be edited.
     """
 
     def __init__(self, revision: Revision) -> None:
         self.source = revision.source
-        self.changes: Sequence[Change] = revision.changes
-        self.next = 0       # changes[next:] are still to come
-        self.shift = 0      # text offset minus source offset, before changes[next]
+        self.coming = iter(revision.changes)
+        self.head = next(self.coming, _END)
+        self.shift = 0      # text offset minus source offset, before the head
         self.out: list[Change] = []
         self.open = False
         self.start = self.end = self.stop = 0  # source span; text offset where `rest` ends
@@ -147,50 +175,41 @@ class _Merge:
         self.rules: list[str] = []
 
     def run(self, edits: Iterable[Edit]) -> list[Change]:
-        source, out = self.source, self.out
+        """The changes of the next revision. Nearly all edits touch no change: they never leave this loop."""
+        source, out, coming, made = self.source, self.out, self.coming, tuple.__new__  # Change(…) costs twice as much
+        head, shift = self.head, 0
+        begin, stop = head.start, head.start + len(head.new)    # of the head, in the text
+        alone: dict[str, tuple[str, ...]] = {}  # one tuple a rule: half as much for the garbage collector to look at
         for edit in edits:
             start, end, new, rule, _ = edit
-            if self.open and self.stop <= start:
-                self._close()
-            if not self.open:
-                self._pass(start)
-                if self._is_clear(start, end):
-                    at = start - self.shift
-                    old = source[at:at + end - start]
-                    if old != new:
-                        out.append(Change(at, old, new, (rule,)))
+            at = start - shift
+            if end >= begin:
+                if self.open:
+                    if start < self.stop:
+                        self._take(edit)
+                        continue
+                    self._close()
+                    head, shift = self.head, self.shift
+                    begin, stop = head.start + shift, head.start + shift + len(head.new)
+                while stop <= start:
+                    out.append(head)
+                    shift += len(head[2]) - len(head[1])
+                    head = next(coming, _END)
+                    begin = head[0] + shift
+                    stop = begin + len(head[2])
+                at = start - shift
+                if begin < end or (start == end and (_inserts(head, at) or (out and _inserts(out[-1], at)))):
+                    self.head, self.shift = head, shift
+                    self._take(edit)
+                    begin = -1  # the next edit may touch the open change
                     continue
-            self._take(edit)
-        self._close()
-        out += self.changes[self.next:]
-        return out
-
-    def _pass(self, at: int) -> None:
-        """Leave behind the changes that lie before a text offset."""
-        changes, shift, i, out = self.changes, self.shift, self.next, self.out
-        count = len(changes)
-        while i < count:
-            change = changes[i]
-            start, old, new, _ = change
-            stop = start + shift + len(new)
-            if stop > at:
-                break
-            out.append(change)
-            shift += len(new) - len(old)
-            i += 1
-        self.shift, self.next = shift, i
-
-    def _is_clear(self, start: int, end: int) -> bool:
-        """Whether an edit touches no change: the common case. An insertion joins one at the same point."""
-        if self.next < len(self.changes):
-            following = self.changes[self.next]
-            at = following.start + self.shift
-            if at < end or (start == end == at and not following.old):
-                return False
-        if start == end and self.out:
-            before = self.out[-1]
-            return bool(before.old) or before.start != start - self.shift
-        return True
+            old = source[at:at + end - start]
+            if old != new:
+                out.append(made(Change, (at, old, new, alone.get(rule) or alone.setdefault(rule, (rule,)))))
+        if self.open:
+            self._close()
+            head = self.head
+        return [*out, head, *coming] if head is not _END else out
 
     def _take(self, edit: Edit) -> None:
         """Let one edit work on the open change, opening and swallowing changes as it reaches them."""
@@ -200,7 +219,7 @@ class _Merge:
         if self.rest:
             self.done.append(self.rest[:len(self.rest) - (self.stop - start)])
             self.rest = self.rest[len(self.rest) - (self.stop - start):]
-        while self._reaches(end):
+        while self.head.start + self.shift < end:
             self._swallow()
         if end < self.stop:
             self.rest = self.rest[len(self.rest) - (self.stop - end):]
@@ -210,42 +229,40 @@ class _Merge:
         self.done.append(new)
         if rule not in self.rules:
             self.rules.append(rule)
-        if start == end:
-            self._join_insertion_after()
+        if start == end and not self.rest and self.start == self.end and _inserts(self.head, self.end):
+            self._swallow()
 
     def _begin(self, at: int, inserts: bool) -> None:
         """Open a change at a text offset; two insertions at one point of the source are one."""
         self.open = True
         self.start = self.end = at - self.shift
         self.stop, self.done, self.rest, self.rules = at, [], '', []
-        if inserts and self.out and self.out[-1].start == self.out[-1].end == self.start:
+        if inserts and self.out and _inserts(self.out[-1], self.start):
             before = self.out.pop()
             self.done, self.rules = [before.new], list(before.rules)
-        elif self.next < len(self.changes) and self.changes[self.next].start + self.shift < at:
+        elif self.head.start + self.shift < at:
             self._swallow()
-
-    def _reaches(self, end: int) -> bool:
-        return self.next < len(self.changes) and self.changes[self.next].start + self.shift < end
 
     def _swallow(self) -> None:
         """Make the next change part of the open one."""
-        start, old, new, rules = self.changes[self.next]
+        start, old, new, rules = self.head
         self.start = min(self.start, start)
         self.end = start + len(old)
         self.rest, self.stop = new, start + self.shift + len(new)
         self.rules += [r for r in rules if r not in self.rules]
         self.shift += len(new) - len(old)
-        self.next += 1
-
-    def _join_insertion_after(self) -> None:
-        if not self.rest and self.start == self.end and self.next < len(self.changes):
-            change = self.changes[self.next]
-            if change.start == change.end == self.end:
-                self._swallow()
+        self.head = next(self.coming, _END)
 
     def _close(self) -> None:
-        if self.open:
-            old, new = self.source[self.start:self.end], ''.join(self.done) + self.rest
-            if old != new:
-                self.out.append(Change(self.start, old, new, tuple(self.rules)))
-            self.open, self.done, self.rest = False, [], ''
+        old, new = self.source[self.start:self.end], ''.join(self.done) + self.rest
+        if old != new:
+            self.out.append(Change(self.start, old, new, tuple(self.rules)))
+        self.open, self.done, self.rest = False, [], ''
+
+
+_END = Change(sys.maxsize, '', '', ())  # behind the last change
+
+
+def _inserts(change: Change, at: int) -> bool:
+    """Whether a change takes nothing away and stands at an offset of the source."""
+    return not change[1] and change[0] == at

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 # The inside of a character class. (4dc0–4dff, between the two blocks, are hexagrams: one range compiles faster.)
@@ -11,6 +12,19 @@ HAN = '\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af'
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that is compiled when it is first used: a class with the 28,000 Han takes a millisecond."""
     return cast('re.Pattern[str]', _Lazy(pattern, flags))
+
+
+def heads(words: Iterable[str]) -> str:
+    """The inside of a character class of the words' first characters.
+
+    `re` looks for the first match of ``[abc]…`` ten times as quickly as for that of ``ad|be|cf``.
+    """
+    return ''.join(sorted({re.escape(word[0]) for word in words}))
+
+
+def behind_head(word: str, then: str = '') -> str:
+    """What goes on behind the class of `heads` where it read this word's first character."""
+    return f'{re.escape(word[1:])}(?<={re.escape(word)}){then}'
 
 
 class _Lazy:

@@ -16,10 +16,11 @@ NAMES = (r'(?<![A-Za-z0-9])[@#][A-Za-z][A-Za-z0-9_-]{0,80}'
         r'|(?<![A-Za-z0-9_-])[A-Za-z0-9][A-Za-z0-9_-]{0,80}(?:\.(?:py|js|ts|md|txt|json|ya?ml|toml|srt|vtt|html?|css|csv|pdf|docx?|xlsx?|pptx?|png'
         r'|jpe?g|mp[34]|wav|sh|cpp|rs|go)(?![A-Za-z0-9])|[=<>~]=[A-Za-z0-9.]+)')
 # What to look for, and the signs without which there is none: most transcripts have no sign at all.
+# A sign begins with a class, which `re` looks for quickly.
 _KINDS = (
-    (lazy(ADDRESS), lazy('://|www[.]|@')),
+    (lazy(ADDRESS), lazy('[:w@](?:(?<=:)//|(?<=w)ww[.]|(?<=@))')),
     (lazy(_CODE), lazy('`')),
-    (lazy(NAMES), lazy(r'[@#][A-Za-z]|\.[a-z]{2,4}\b|[=<>~]=')),
+    (lazy(NAMES), lazy(r'[@#.=<>~](?:(?<=[@#])[A-Za-z]|(?<=\.)[a-z]{2,4}\b|(?<=[=<>~])=)')),
 )
 
 

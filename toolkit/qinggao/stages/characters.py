@@ -68,6 +68,8 @@ def allows(edit: Edit, view: View) -> bool:
 
 def edits(view: View) -> Iterator[Edit]:
     """One edit a run of one kind; neighbours that all go are one edit."""
+    if not _ODD.search(view.text) and '  ' not in view.text:
+        return
     yield from _one_space(view.text, view.transcript.meta.get('format') == 'md')
     for run in _ODD.finditer(view.text):
         before: Edit | None = None
@@ -84,8 +86,6 @@ def edits(view: View) -> Iterator[Edit]:
 
 def _one_space(text: str, is_markdown: bool) -> Iterator[Edit]:
     """Several spaces are one: 好的  好的  好的 is a repeat all the same. On a page those at a line's edge count."""
-    if '  ' not in text and not any(space in text for space in _SPACES):
-        return
     for run in _SPACE_RUN.finditer(text):
         inside = text[run.start() - 1:run.start()].strip() and text[run.end():run.end() + 1].strip()
         if inside or not (is_markdown or run[0].strip(' ')):

@@ -20,7 +20,7 @@ from ...view import View
 from .. import fillers
 from ..script import simplified
 from .clauses import NO_CLAUSE, SHORT_PAUSE, Clauses
-from .lines import FULL, NO_MARK_AFTER, Line, following, is_ended, is_sentence, length, lines_of, takes_mark
+from .lines import FULL, NO_MARK_AFTER, Lines, following, is_ended, is_sentence, length, lines_of, takes_mark
 from .marks import mend
 
 NAME = 'punctuation'
@@ -46,8 +46,8 @@ def is_on(settings: Settings) -> bool:
 
 def allows(edit: Edit, view: View) -> bool:
     """Only marks and spaces may go or come, never a letter, a digit or a line break."""
-    start, end, new, *_ = edit
-    return not _WORDS.search(new) and (start == end or not _WORDS.search(view.text, start, end))
+    start, end, new, _, _ = edit
+    return (new in _RULES or not _WORDS.search(new)) and (start == end or not _WORDS.search(view.text, start, end))
 
 
 def edits(view: View) -> Iterator[Edit]:
@@ -69,52 +69,58 @@ def clauses_of(rules: Rulebook) -> Clauses:
 
 def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
     """Line by line; ``count`` is the number of clauses that the sentence has so far."""
-    lines = [*lines_of(simplified(view.text))]
-    said = [*map(clauses.read, [line.text for line in lines]), NO_CLAUSE]
+    lines = lines_of(simplified(view.text))
+    parted, total = lines.parted, len(lines.texts)
+    openings, endings = clauses.read_all(lines.texts)
+    openings.append(NO_CLAUSE.opening)  # behind the last one
     after = [*following(lines), -1]
     timed = bool(view.transcript.cues or view.transcript.turns)
     count = 0
-    for i, (start, text, bare, _, chinese) in enumerate(lines):
+    rows = zip(lines.starts, lines.texts, lines.bare, lines.chinese, openings, endings, after)
+    for start, text, bare, chinese, opened, ending, right in rows:
         if not ((bare and chinese) or (length(text) > UNBROKEN and not text.isascii())):
             count = 0 if is_sentence(text) else count + 1
             continue
-        clause, done = said[i], 0
-        if length(text) > LONG or ' ' in text:
+        if len(text) > LONG or ' ' in text:
+            clause, done = text, 0
             for site in clauses.inside(text, LONG if bare else BARE, count):
                 if fillers.are_tags(view, start + site.start):
                     continue  # 对吧 before a mark would be a filler the next time
                 yield Edit(start + site.start, start + site.end, site.mark, site.rule)
                 count, done = (count + 1 if site.mark == '，' else 0), site.end
-            clause = clauses.read(text[done:]) if done else clause
+            if done:
+                clause, opened, ending = clauses.read(text[done:])
+        else:
+            clause = text
         count += 1
         if not chinese or (text[-1] in NO_MARK_AFTER and not takes_mark(text)):
             count = 0 if is_ended(text) else count
             continue
-        right = after[i]
-        known = right >= 0 and (timed or lines[right].parted)  # whether more than words speaks for an end
-        if right < 0 or (known and _parts(view, text, lines[right])):
-            mark = '' if len(lines) == 1 and length(text) <= TITLE else clauses.last(clause)
+        known = right >= 0 and (timed or parted[right])  # whether more than words speaks for an end
+        if right < 0 or (known and _parts(view, text, lines, right)):
+            mark = '' if total == 1 and length(text) <= TITLE else clauses.last(clause)
         else:
-            pause = _pause(view, lines[right]) if known else 0
-            mark = clauses.end(clause, said[right], said[after[right]], count, pause)
+            pause = _pause(view, lines, right) if known else 0
+            mark = clauses.end(clause, opened, ending, openings[right], endings[right], openings[after[right]],
+                               count, pause)
         if mark:
             end = start + len(text)
             yield Edit(end, end, mark, _RULES[mark])
             count = count if mark == '，' else 0
 
 
-def _parts(view: View, left: str, right: Line) -> bool:
+def _parts(view: View, left: str, lines: Lines, right: int) -> bool:
     """Whether no sentence goes on from one line to the next: a paragraph ends, or somebody else speaks.
 
     A blank line behind a short one may have held nothing but filler.
     """
-    if right.parted and length(left) > LONG:
+    if lines.parted[right] and length(left) > LONG:
         return True
-    return bool(view.transcript.turns) and view.starts_turn(right.start)
+    return bool(view.transcript.turns) and view.starts_turn(lines.starts[right])
 
 
-def _pause(view: View, right: Line) -> int:
+def _pause(view: View, lines: Lines, right: int) -> int:
     """Milliseconds before a line, as far as anything is known."""
-    if right.parted:
+    if lines.parted[right]:
         return SHORT_PAUSE
-    return view.pause_before(right.start) if view.transcript.cues else 0
+    return view.pause_before(lines.starts[right]) if view.transcript.cues else 0

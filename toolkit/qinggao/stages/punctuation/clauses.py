@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...errors import UsageError
-from ...patterns import HAN, lazy
+from ...patterns import HAN, behind_head, heads, lazy
 from ...rulebook.rule import Rule
 from .lines import FULL, length
 
@@ -36,21 +36,21 @@ _SIGNED = {'english': 'punctuation/stop', 'pause': 'punctuation/pause', 'before'
 _WEIGHT = {'english': SPACE, 'pause': SPACE, 'before': CONNECTIVE, 'behind': REST}
 
 # Spaces between Han: a breath. A name such as `Bank of America` begins no English sentence: that has a verb.
-_PAUSE = lazy(rf'[ ](?<=[{HAN}%][ ])[ ]*(?=[{HAN}])')
+_BREATH = rf'(?<=[{HAN}%][ ])[ ]*(?=[{HAN}])'   # behind its first space
+_PAUSE = lazy(rf'[ ]{_BREATH}')
 _ENGLISH = r"[A-Z][\w'’]*[ ](?:[\w'’,-]+[ ]){0,2}(?:is|are|was|were|that|you|we|it|have|has|had|will|this|do|did)[ ]"
-Table = dict[str, tuple[tuple[str, tuple[int, ...]], ...]]
+Weights = tuple[int, ...]
 
 
 class Clause(NamedTuple):
     """What is said between two breaks."""
 
     text: str
-    opening: tuple[int, ...]
-    ending: tuple[int, ...]
+    opening: Weights
+    ending: Weights
 
 
-_NO_OPENING, _NO_ENDING = (0,) * len(OPENINGS), (0,) * len(ENDINGS)
-NO_CLAUSE = Clause('', _NO_OPENING, _NO_ENDING)
+NO_CLAUSE = Clause('', (0,) * len(OPENINGS), (0,) * len(ENDINGS))
 
 
 class Site(NamedTuple):
@@ -68,53 +68,51 @@ class Clauses:
     def __init__(self, rules: Iterable[Rule]) -> None:
         rules = list(rules)
         _check(rules)
-        self._endings = _table(rules, ENDINGS, -1)
-        self._openings = _table(rules, OPENINGS, 0)
+        self._endings, self._openings = _Edge(rules, ENDINGS, -1), _Edge(rules, OPENINGS, 0)
         self._asks, self._asks_with = _listed(rules, 'asks'), _listed(rules, 'asks-with')
         self._asks_behind = frozenset(word[-1] for word in self._asks + self._asks_with)
-        self._question_word = re.compile(_any_of(_listed(rules, 'question-word')))
-        alone, last = _any_of(_listed(rules, 'asks-alone')), _any_of(_listed(rules, 'asks-last'))
-        self._alone = re.compile(rf'{alone}|(?:{last})\Z')
-        self._indirect = re.compile(_any_of(_listed(rules, 'indirect')))
+        self._question_word = re.compile(_any_of([(word, '') for word in _listed(rules, 'question-word')]))
+        self._alone = re.compile(_any_of([(word, '') for word in _listed(rules, 'asks-alone')]
+                                         + [(word, r'\Z') for word in _listed(rules, 'asks-last')]))
+        self._indirect = re.compile(_any_of([(word, '') for word in _listed(rules, 'indirect')]))
         self._joints = re.compile(_joints(rules))
 
-    def ending(self, clause: str) -> tuple[int, ...]:
+    def ending(self, clause: str) -> Weights:
         """What the last words of a clause weigh: of two that fit the longer one, 0 where none does."""
-        for word, weights in self._endings.get(clause[-1], ()):
-            if clause.endswith(word):
-                return weights
-        return _NO_ENDING
-
-    def opening(self, clause: str) -> tuple[int, ...]:
-        """What the first words of a clause weigh."""
-        for word, weights in self._openings.get(clause[0], ()):
-            if clause.startswith(word):
-                return weights
-        return _NO_OPENING
+        return self._endings.of(clause)
 
     def read(self, text: str) -> Clause:
         """A clause with the weights of its two ends."""
-        return Clause(text, self.opening(text), self.ending(text))
+        return Clause(text, self._openings.of(text), self._endings.of(text))
 
-    def end(self, left: Clause, right: Clause, later: Clause, count: int, pause: int) -> str:
-        """The mark between two lines, '' where the clause runs on; ``count``: clauses of the sentence so far."""
-        weight = LINE_END + left.ending[0] + right.opening[0]
-        if left.text[-1] == '的' and '是' not in left.text:
+    def read_all(self, texts: list[str]) -> tuple[list[Weights], list[Weights]]:
+        """The weights of many clauses, the openings and the endings: a `Clause` each would be slow to make."""
+        return self._openings.of_all(texts), self._endings.of_all(texts)
+
+    def end(self, text: str, opened: Weights, ending: Weights, opening: Weights, ahead: Weights, later: Weights,
+            count: int, pause: int) -> str:
+        """The mark between two lines, '' where the clause runs on; ``count``: clauses of the sentence so far.
+
+        The weights are the clause's own (``opened``, ``ending``), then those of the next clause (``opening``,
+        ``ahead``), then the opening of the one behind it.
+        """
+        weight = LINE_END + ending[0] + opening[0]
+        if text[-1] == '的' and '是' not in text:
             weight += ATTRIBUTE
         if pause >= SHORT_PAUSE:
             weight += 2
-        if weight < 0 and not self._surely_asks(left.text):
+        if weight < 0 and not self._surely_asks(text):
             return ''
-        return self.kind(left, right, later, count, 4 if pause >= LONG_PAUSE else 0)
+        return self.kind(text, opened, ending, opening, ahead, later, count, 4 if pause >= LONG_PAUSE else 0)
 
-    def last(self, clause: Clause) -> str:
+    def last(self, clause: str) -> str:
         """The mark of a sentence with which nothing goes on."""
-        return '？' if self.asks(clause.text) else '。'
+        return '？' if self.asks(clause) else '。'
 
-    def kind(self, left: Clause, right: Clause, later: Clause, count: int, more: int = 0) -> str:
+    def kind(self, text: str, opened: Weights, ending: Weights, opening: Weights, ahead: Weights, later: Weights,
+             count: int, more: int = 0) -> str:
         """Which mark, where there is to be one."""
-        text, opened, ending = left
-        weight = (ending[1] + right.opening[1] + opened[2] + right.ending[2] + later.opening[3] + more
+        weight = (ending[1] + opening[1] + opened[2] + ahead[2] + later[3] + more
                   + (BY_CLAUSES[count] if count < len(BY_CLAUSES) else BY_CLAUSES[-1]))
         if self._surely_asks(text) or (weight >= STOPS - ASKED and self.asks(text)):
             return '？'
@@ -157,48 +155,83 @@ class Clauses:
             if _WEIGHT[how] + left.ending[0] + right.opening[0] < 0:
                 continue
             count += 1
-            mark = self.last(left) if how == 'english' else \
-                self.kind(left, right._replace(ending=_NO_ENDING), NO_CLAUSE, count)
+            mark = self.last(left.text) if how == 'english' else \
+                self.kind(*left, right.opening, NO_CLAUSE.ending, NO_CLAUSE.opening, count)
             yield Site(at, on, mark, _SIGNED[how])
             last, count = on, count if mark == '，' else 0
 
 
-def _table(rules: Iterable[Rule], kinds: tuple[str, ...], outer: int) -> Table:
-    """Words by their outer character, longest first, each with the weights of the longest words it covers."""
-    weights: list[dict[str, int]] = [{word: int(rule.text('weight')) for rule in rules if rule.text('kind') == kind
-                                      for word in rule.words('words')} for kind in kinds]
-    table: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
-    for word in sorted({word for each in weights for word in each}, key=len, reverse=True):
-        parts = [word[i:] if outer else word[:len(word) - i] for i in range(len(word))]
-        found = tuple(next((each[part] for part in parts if part in each), 0) for each in weights)
-        table.setdefault(word[outer], []).append((word, found))
-    return {char: tuple(words) for char, words in table.items()}
+class _Edge:
+    """The words that weigh at one end of a clause, which ``outer`` names: its first character or its last."""
+
+    def __init__(self, rules: Iterable[Rule], kinds: tuple[str, ...], outer: int) -> None:
+        weights: list[dict[str, int]] = [{word: int(rule.text('weight')) for rule in rules if rule.text('kind') == kind
+                                          for word in rule.words('words')} for kind in kinds]
+        self._outer, self._nothing = outer, (0,) * len(kinds)
+        self._words: dict[str, Weights] = {}
+        self._cuts: dict[str, list[slice]] = {}     # by outer character, how much to look up: the longest first
+        for word in sorted({word for each in weights for word in each}, key=len, reverse=True):
+            cuts = [slice(-size, None) if outer else slice(size) for size in range(len(word), 0, -1)]
+            parts = [word[cut] for cut in cuts]     # a word has the weights of the longest words it covers
+            self._words[word] = tuple(next((each[part] for part in parts if part in each), 0) for each in weights)
+            known = self._cuts.setdefault(word[outer], [])
+            known += cuts[:1] if cuts[0] not in known else ()
+
+    def of(self, clause: str) -> Weights:
+        """What the words at this end weigh, once for each kind; all 0 where there is none."""
+        for cut in self._cuts.get(clause[self._outer], ()):
+            weights = self._words.get(clause[cut])
+            if weights is not None:
+                return weights
+        return self._nothing
+
+    def of_all(self, clauses: Iterable[str]) -> list[Weights]:
+        """The same for many: a call each would cost more than the rest."""
+        outer, nothing, words, cuts = self._outer, self._nothing, self._words.get, self._cuts.get
+        found = []
+        for clause in clauses:
+            weights = nothing
+            for cut in cuts(clause[outer], ()):
+                weights = words(clause[cut], nothing)
+                if weights is not nothing:
+                    break
+            found.append(weights)
+        return found
 
 
 def _listed(rules: Iterable[Rule], kind: str) -> tuple[str, ...]:
     return tuple(word for rule in rules if rule.text('kind') == kind for word in rule.words('words'))
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Longest first; where there are no words, a pattern that never fits."""
-    return '|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'
+def _any_of(words: list[tuple[str, str]]) -> str:
+    """One of the words with the pattern that must follow it; where there are no words, it never fits."""
+    return f'[{heads(word for word, _ in words)}](?:{_tails(words)})' if words else '(?!)'
+
+
+def _tails(words: list[tuple[str, str]]) -> str:
+    return '|'.join(behind_head(*word) for word in words) or '(?!)'
 
 
 def _joints(rules: Iterable[Rule]) -> str:
     """Spaces between Han, connectives, and words at which the voice rests when a new subject follows."""
-    words = sorted(((word, rule.words('unless')) for rule in rules if rule.text('kind') == 'connective'
-                    for word in rule.words('words')), key=lambda item: -len(item[0]))
-    connectives = '|'.join(_guarded(*item) for item in words) or '(?!)'
-    rests, openers = _any_of(_listed(rules, 'rest')), _any_of(_listed(rules, 'opener'))
-    return (rf'(?P<english>[ ](?<=[{HAN}%][ ])[ ]*(?={_ENGLISH}))|(?P<pause>{_PAUSE.pattern})|(?P<before>{connectives})'
-            rf'|(?P<behind>吗(?![啊呀呢 ])|(?:{rests})(?={openers}))')
+    before = [(word, _guard(word, rule.words('unless'))) for rule in rules if rule.text('kind') == 'connective'
+              for word in rule.words('words')]
+    openers = '|'.join(map(re.escape, _listed(rules, 'opener'))) or '(?!)'
+    rests = [(word, f'(?={openers})') for word in _listed(rules, 'rest')]
+    before.sort(key=_longest_first)
+    behind = [('吗', '(?![啊呀呢 ])'), *sorted(rests, key=_longest_first)]
+    return (rf'[ {heads(word for word, _ in before + behind)}](?:(?P<english>(?<=[{HAN}%][ ])[ ]*(?={_ENGLISH}))'
+            rf'|(?P<pause>{_BREATH})|(?P<before>{_tails(before)})|(?P<behind>{_tails(behind)}))')
 
 
-def _guarded(word: str, unless: Iterable[str]) -> str:
-    """The word where it stands in none of these longer phrases: 所以, not 之所以."""
-    return re.escape(word) + ''.join(
-        rf'(?!(?<={re.escape(phrase[:at + len(word)])}){re.escape(phrase[at + len(word):])})'
-        for phrase in unless if (at := phrase.find(word)) >= 0)
+def _longest_first(item: tuple[str, str]) -> int:
+    return -len(item[0])
+
+
+def _guard(word: str, unless: Iterable[str]) -> str:
+    """Stands behind the word, in none of these longer phrases: 所以, not 之所以."""
+    return ''.join(rf'(?!(?<={re.escape(phrase[:at + len(word)])}){re.escape(phrase[at + len(word):])})'
+                   for phrase in unless if (at := phrase.find(word)) >= 0)
 
 
 def _check(rules: Iterable[Rule]) -> None:

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate, compress, count
+from operator import add, itemgetter, not_, sub
 from typing import NamedTuple
 
 from ...patterns import HAN, lazy
@@ -18,41 +20,42 @@ _CLOSING = '”’"\'」』）》)】'
 _RUNS = lazy(rf'[{FULL}…,?!;][{FULL}…,?!; ]*')
 _HANS = lazy(f'[{HAN}]+')
 _LATIN_WORDS = lazy(rf'(?:[^\s{HAN}]+ +){{{WORDS - 1}}}[^\s{HAN}]')
+_NOT_COMMON_HAN = lazy('[^\u3400-\u9fff]')
 _MARKS = FULL + '…,.;:!? '
 _NO_MARKS = str.maketrans('', '', _MARKS)
 
 
-class Line(NamedTuple):
-    """A line with something on it, without what stands around it."""
+class Lines(NamedTuple):
+    """The lines with something on them, without what stands around it. A column each: a row each is slow to make."""
 
-    start: int
-    text: str
-    bare: bool      # it stands among lines without marks
-    parted: bool    # behind a blank line
-    chinese: bool
+    starts: list[int]
+    texts: list[str]
+    bare: list[bool]        # it stands among lines without marks
+    parted: list[bool]      # behind a blank line
+    chinese: list[bool]
 
 
-def lines_of(text: str) -> Iterator[Line]:
+def lines_of(text: str) -> Lines:
     """All lines that are not blank. A mark that opens a line belongs to nothing and is left out."""
-    at, parted = 0, False
-    for rows in _windows(text.split('\n')):
-        begun = [row.lstrip(_MARKS) for row in rows]
-        bare = _is_bare('\n'.join(begun))
-        for row, words in zip(rows, begun):
-            if words and not words.isspace():
-                yield Line(at + len(row) - len(words), words.rstrip(), bare, parted, is_chinese(words))
-                parted = False
-            else:
-                parted = True
-            at += len(row) + 1
+    rows = text.split('\n')
+    begun = [row.lstrip(_MARKS) for row in rows]
+    said = [words.rstrip() for words in begun]      # empty: a blank line
+    ends = map(add, accumulate(map(len, rows)), count())   # a line break each
+    starts = compress(map(sub, ends, map(len, begun)), said)
+    parted = compress([False, *map(not_, said)], said)
+    bare: list[bool] = []
+    for first, last in _windows(len(rows)):
+        bare += [_is_bare('\n'.join(begun[first:last]))] * (last - first)
+    chinese = _are_chinese([*compress(begun, said)])
+    return Lines([*starts], [*filter(None, said)], [*compress(bare, said)], [*parted], chinese)
 
 
-def _windows(rows: list[str]) -> Iterator[list[str]]:
-    """Windows of lines; the last one is never so short that a single mark decides for it."""
+def _windows(rows: int) -> Iterator[tuple[int, int]]:
+    """Windows of so many lines; the last one is never so short that a single mark decides for it."""
     at = 0
-    while at < len(rows):
-        end = at + WINDOW if len(rows) - at >= 2 * WINDOW else len(rows)
-        yield rows[at:end]
+    while at < rows:
+        end = at + WINDOW if rows - at >= 2 * WINDOW else rows
+        yield at, end
         at = end
 
 
@@ -67,13 +70,19 @@ def _wide(text: str) -> int:
     return (len(text.encode('utf-8', 'surrogatepass')) - len(text)) // 2
 
 
-def is_chinese(line: str) -> bool:
+def _are_chinese(lines: list[str]) -> list[bool]:
     """Whether a line begins and ends with Han, or a third of it is Han. Marks set since must not change that."""
-    if line.isascii():
-        return False
-    if '\u3400' <= line[0] <= '\u9fff' and '\u3400' <= line.rstrip(_MARKS)[-1] <= '\u9fff':
-        return True
-    return sum(map(len, _HANS.findall(line))) * 3 >= len(line.translate(_NO_MARKS))
+    chinese = [True] * len(lines)
+    firsts, lasts = map(itemgetter(0), lines), map(itemgetter(-1), [line.rstrip(_MARKS) for line in lines])
+    for odd in _NOT_COMMON_HAN.finditer(''.join([*firsts, *lasts])):
+        i = odd.start() % len(lines)
+        chinese[i] = not lines[i].isascii() and _is_a_third_han(lines[i])
+    return chinese
+
+
+def _is_a_third_han(line: str) -> bool:
+    han = sum(map(len, _HANS.findall(line)))
+    return han * 3 >= len(line) or han * 3 >= len(line.translate(_NO_MARKS))
 
 
 def length(text: str) -> int:
@@ -86,10 +95,10 @@ def is_sentence(line: str) -> bool:
     return _LATIN_WORDS.search(line) is not None
 
 
-def following(lines: list[Line]) -> list[int]:
+def following(lines: Lines) -> list[int]:
     """For each line the one that goes on with it, -1 for none. One foreign sentence between is a translation."""
-    goes_on = [line.chinese or not is_sentence(line.text) for line in lines] + [False, False]
-    return [i + 1 if goes_on[i + 1] else i + 2 if goes_on[i + 2] else -1 for i in range(len(lines))]
+    goes_on = [chinese or not is_sentence(text) for chinese, text in zip(lines.chinese, lines.texts)] + [False, False]
+    return [at if one else at + 1 if two else -1 for at, one, two in zip(count(1), goes_on[1:], goes_on[2:])]
 
 
 def is_ended(clause: str) -> bool:

@@ -17,8 +17,9 @@ USUAL = 3           # so many clauses a sentence has as a rule
 # ASCII marks before and behind a full-width one. The dot of `U.S.` is no mark, nor are three of them.
 _LEAD = r'(?:(?:[,?!;:]|\.(?<![A-Z.]\.))[ ]?)'
 _TAIL = rf'(?:[ ]*[{FULL}]|[ ]?[,?!;:](?![0-9A-Za-z.])|\.(?=[{FULL}]))'
-_FIRST = r'(?:[,?!;:](?<![,?!;:].)(?<![,?!;:][ ].)|\.(?<![A-Z.]\.))[ ]?'  # in the midst of a run none begins
-_RUN = lazy(rf'{_FIRST}{_LEAD}{{,9}}[{FULL}]{_TAIL}*|[{FULL}]{_TAIL}+')
+# In the midst of a run none begins. All begin with a class, which `re` looks for quickly.
+_FIRST = r'(?:(?<=[,?!;:])(?<![,?!;:].)(?<![,?!;:][ ].)|(?<=\.)(?<![A-Z.]\.))[ ]?'
+_RUN = lazy(rf'[{FULL},?!;:.](?=[{FULL},?!;:. ])(?:{_FIRST}{_LEAD}{{,9}}[{FULL}]{_TAIL}*|(?<=[{FULL}]){_TAIL}+)')
 
 # Marks that open a line belong to nothing.
 _OPENING = rf'[ ]*{_LEAD}{{,10}}[{FULL}]{_TAIL}*[ ]*'
@@ -28,11 +29,10 @@ _STRAY_FIRST = lazy(_OPENING)
 # An ASCII mark behind Han, or between a Latin word or a number and Han. `中文?x=1` is the query of a URL;
 # `:` must not part a ratio or a time, and in `（Term: 释义）` it stands behind Latin, where it stays.
 _BEHIND = rf'(?:(?<=[{HAN}」』》].)|(?<=[”’）].)(?=[ ]?[{HAN}])|(?<=[A-Za-z0-9%].)(?=[{HAN}]))'
-_ASCII = lazy(rf'[,?!;]{_BEHIND}(?!\w+=)(?:[ ]?[,?!;:])*(?:[ ](?=[{HAN}]))?'
-                    rf'|:(?<=[{HAN}」』》].)(?=[\s{HAN}“「《]|\Z)(?:[ ](?=[{HAN}]))?'
-                    # 马克.卡尼 is a name: without a space only a percentage says that the dot is a full stop
-                    rf'|\.(?:(?<=[{HAN}].)(?:(?:[ ]?[,?!;:])+|(?=\s|\Z))(?:[ ](?=[{HAN}]))?'
-                    rf'|(?<=%.)(?=[{HAN}]))')
+_ASCII = lazy(rf'[,?!;:.](?:(?<=[,?!;]){_BEHIND}(?!\w+=)(?:[ ]?[,?!;:])*(?:[ ](?=[{HAN}]))?'
+              rf'|(?<=:)(?<=[{HAN}」』》].)(?=[\s{HAN}“「《]|\Z)(?:[ ](?=[{HAN}]))?'
+              # 马克.卡尼 is a name: without a space only a percentage says that the dot is a full stop
+              rf'|(?<=\.)(?:(?<=[{HAN}].)(?:(?:[ ]?[,?!;:])+|(?=\s|\Z))(?:[ ](?=[{HAN}]))?|(?<=%.)(?=[{HAN}])))')
 # `主持人: 欢迎` is a speaker's label, `（Call: 看涨期权）` a gloss: readers and layouts know both by their ASCII colon.
 LABEL = 12
 _LABEL = lazy(rf'(?:(?:\A|\n)[^\w\n]*\w{{1,{LABEL}}}|（[^）]*):\s\Z')
@@ -88,11 +88,12 @@ def _contradicted(text: str, start: int, end: int, clauses: Clauses, likely_stop
         return '。'
     if likely_stop:
         return '。' if clauses.ending(left[-1])[0] > HANGS else '，'
-    return clauses.kind(clauses.read(left[-1]), clauses.read(right[0]), NO_CLAUSE, USUAL).replace('？', '。')
+    _, opening, ahead = clauses.read(right[0])
+    return clauses.kind(*clauses.read(left[-1]), opening, ahead, NO_CLAUSE.opening, USUAL).replace('？', '。')
 
 
 def _narrow(text: str) -> Iterator[Edit]:
-    for found in _DOTS.finditer(text):
+    for found in _DOTS.finditer(text) if '...' in text else ():
         if not (_HAN.match(text, found.end()) or _HAN.match(text, max(0, found.start() - 1))):
             continue
         yield Edit(found.start(), found.end(), '……', 'punctuation/full-width')

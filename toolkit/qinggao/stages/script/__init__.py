@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from operator import ne
 from typing import Any, NamedTuple
 
@@ -30,7 +30,9 @@ RULES = {
     'particle': '著 as a particle is 着 in Simplified',
 }
 
-_RUN = lazy('[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+')
+_HAN = '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af'
+_RUN = lazy(f'[{_HAN}]+')
+_GAP = lazy(f'([^{_HAN}]+)')
 
 
 class Direction(NamedTuple):
@@ -49,15 +51,23 @@ def is_on(settings: Settings) -> bool:
 
 def allows(edit: Edit, view: View) -> bool:
     """Han to Han, as many as there were; what comes out shows no other script. A rule of keep writes its words."""
-    old, new, rule = view.text[edit.start:edit.end], edit.new, edit.rule
-    if len(old) != len(new) or not (_RUN.fullmatch(old) and _RUN.fullmatch(new)):
-        return False
+    start, end, new, rule, _ = edit
+    old = view.text[start:end]
     if rule == 'script/particle':
         return (old, new) == ('著', '着')
     kept = view.rules.get(rule)
     if kept is not None:
-        return any(new in word for word in kept.words('words'))
-    return not _sign(DIRECTIONS[view.settings.script].shows).search(new)
+        return _as_many_han(old, new) and any(new in word for word in kept.words('words'))
+    return _converts(old, new, view.settings.script)
+
+
+@lru_cache(1 << 12)  # the same few hundred characters over and over
+def _converts(old: str, new: str, script: str) -> bool:
+    return _as_many_han(old, new) and not _sign(DIRECTIONS[script].shows).search(new)
+
+
+def _as_many_han(old: str, new: str) -> bool:
+    return len(old) == len(new) and bool(_RUN.fullmatch(old) and _RUN.fullmatch(new))
 
 
 def edits(view: View) -> Iterator[Edit]:
@@ -65,45 +75,43 @@ def edits(view: View) -> Iterator[Edit]:
     direction = DIRECTIONS.get(view.settings.script)
     if direction is None:
         return
-    signs = list(_foreign_runs(view.text, direction.shows))
-    if signs:
-        yield from _converted(view, list(_beside(view.text, signs)), direction.config)
+    text = view.text
+    # On the lines beside them too: 乾燥 shows no script, its neighbour does.
+    spans = _with_neighbours(text, _sign(direction.shows), [(0, len(text))])
+    if spans:
+        yield from _converted(view, spans, direction.config)
 
 
-def _foreign_runs(text: str, shows: str) -> Iterator[tuple[int, int]]:
-    """The spans of the Han runs that hold a character of the other script."""
-    search, runs = _sign(shows).search, _RUN.finditer
-    done = 0
-    while hit := search(text, done):
-        sign = hit.start()
-        begin = max(done, text.rfind('\n', done, sign) + 1)
-        start, done = next(run.span() for run in runs(text, begin) if run.end() > sign)
-        yield start, done
-
-
-def _beside(text: str, signs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """All Han runs on the lines of these and beside them: 乾燥 shows no script, its neighbour does."""
-    for first, last in _with_neighbours(text, signs):
-        yield from (run.span() for run in _RUN.finditer(text, first, last))
-
-
-def _converted(view: View, runs: list[tuple[int, int]], config: str) -> Iterator[Edit]:
-    """What OpenCC changes in these runs, but for the characters that rules/keep.yaml decides."""
-    text, rule = view.text, f'script/{config}'
-    old = [text[start:end] for start, end in runs]
-    new = _opencc(config).convert('\n'.join(old)).split('\n')  # one call: a call a run costs more than its work
-    pairs = [(start, a, b) for (start, _), a, b in zip(runs, old, new) if len(a) == len(b)]
-    kept = _kept(view, pairs) if config == 't2s' else {}
-    for start, before, after in pairs:
-        for at, end in _differences(before, after):
-            if view.crosses_seam(start + at, start + end):
-                yield from (Edit(start + i, start + i + 1, after[i], rule) for i in range(at, end))
-            elif kept.keys().isdisjoint(range(start + at, start + end)):
-                yield Edit(start + at, start + end, after[at:end], rule)
+def _converted(view: View, spans: list[tuple[int, int]], config: str) -> Iterator[Edit]:
+    """What OpenCC changes in these spans, but for the characters that rules/keep.yaml decides."""
+    text, rule, seams = view.text, f'script/{config}', view.seams
+    new = _convert([text[start:end] for start, end in spans], config)
+    kept = _kept(view, spans, new) if config == 't2s' else {}
+    decided = iter([*sorted(kept), len(text)])
+    near = next(decided)
+    for (first, last), after in zip(spans, new):
+        for start, end in _differences(text[first:last], after):
+            at, till = first + start, first + end
+            while near < at:
+                near = next(decided)
+            if seams and view.crosses_seam(at, till):
+                yield from (Edit(i, i + 1, after[i - first], rule) for i in range(at, till))
+            elif near >= till:
+                yield Edit(at, till, after[start:end], rule)
             else:
-                yield from (Edit(start + i, start + i + 1, after[i], rule)
-                            for i in range(at, end) if start + i not in kept)
+                yield from (Edit(i, i + 1, after[i - first], rule) for i in range(at, till) if i not in kept)
     yield from (Edit(at, at + 1, char, by) for at, (char, by) in kept.items() if text[at] != char)
+
+
+def _convert(spans: list[str], config: str) -> list[str]:
+    """The spans with their Han converted, every offset as it was."""
+    parts = _GAP.split('\0'.join(spans))    # Han and what stands between by turns
+    old = parts[::2]
+    new = _opencc(config).convert('\n'.join(old)).split('\n')  # one call: a call a run costs more than its work
+    parts[::2] = [after if len(before) == len(after) else before for before, after in zip(old, new)]
+    whole = ''.join(parts)
+    ends = [*accumulate(map(len, spans), lambda end, size: end + 1 + size)]
+    return [whole[end - len(span):end] for end, span in zip(ends, spans)]
 
 
 def _differences(before: str, after: str) -> Iterator[tuple[int, int]]:
@@ -120,15 +128,15 @@ def _differences(before: str, after: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _kept(view: View, runs: list[tuple[int, str, str]]) -> dict[int, tuple[str, str]]:
-    """Offset → (character, rule) around these runs: 昇騰 → 昇腾, 顯著 → 显著, 看著 → 看着.
+def _kept(view: View, spans: list[tuple[int, int]], new: list[str]) -> dict[int, tuple[str, str]]:
+    """Offset → (character, rule) around these spans: 昇騰 → 昇腾, 顯著 → 显著, 看著 → 看着.
 
     Terms are looked for as OpenCC writes them (昇騰 becomes 升腾), then held against what stood there.
     """
     automaton, owners = view.rules.built('script/keep', lambda: _protected_terms(view.rules))
-    text, converted = view.text, _with_runs(view.text, runs)
+    text, converted = view.text, _with_spans(view.text, spans, new)
     kept: dict[int, tuple[str, str]] = {}
-    for first, last in _with_neighbours(text, [(start, start + len(before)) for start, before, _ in runs]):
+    for first, last in _with_neighbours(text, _RUN, spans):
         for index, start, end in automaton.find_matches_as_indexes(converted[first:last]):
             word, rule = owners[index]
             for i in range(first + start, first + end):
@@ -138,13 +146,13 @@ def _kept(view: View, runs: list[tuple[int, str, str]]) -> dict[int, tuple[str, 
     return kept
 
 
-def _with_runs(text: str, runs: list[tuple[int, str, str]]) -> str:
-    """The text with its runs converted, every offset as it was."""
+def _with_spans(text: str, spans: list[tuple[int, int]], new: list[str]) -> str:
+    """The text with these spans converted, every offset as it was."""
     out: list[str] = []
     at = 0
-    for start, before, after in runs:
+    for (start, end), after in zip(spans, new):
         out += text[at:start], after
-        at = start + len(before)
+        at = end
     return ''.join(out) + text[at:]
 
 
@@ -162,18 +170,21 @@ def _protected_terms(rules: Rulebook) -> tuple[AhoCorasick, list[tuple[str, str]
     return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), list(owners.values())
 
 
-def _with_neighbours(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The lines of these runs and the lines beside them, each part of the text once."""
+def _with_neighbours(text: str, pattern: re.Pattern[str], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines in these spans on which the pattern is found and the lines beside them; neighbours as one span."""
+    out: list[tuple[int, int]] = []
     done = 0
-    for start, end in runs:
-        if end <= done:
-            continue
-        first = text.rfind('\n', 0, max(0, text.rfind('\n', 0, start))) + 1
-        after = text.find('\n', end)
-        last = text.find('\n', after + 1) if after >= 0 else -1
-        last = last if last >= 0 else len(text)
-        yield max(done, first), last
-        done = last
+    for begin, end in spans:
+        while found := pattern.search(text, max(begin, done), end):
+            at = found.start()
+            first = max(done, text.rfind('\n', 0, max(0, text.rfind('\n', 0, at))) + 1)
+            after = text.find('\n', at)
+            last = text.find('\n', after + 1) if after >= 0 else -1
+            if out and first == done:
+                first, _ = out.pop()
+            done = last if last >= 0 else len(text)
+            out.append((first, done))
+    return out
 
 
 @lru_cache(4)
