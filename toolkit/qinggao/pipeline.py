@@ -9,11 +9,12 @@ from .errors import LicenceError, UsageError
 from .protect import protected
 from .rulebook import Rulebook
 from .settings import Settings, nearest
-from .stages import STAGES
+from .stages import STAGES, may_sign
 from .transcript import Pass, Transcript
 from .view import View
 
 ROUNDS = 4  # a deletion may bare another filler: a stage may look again until it is quiet
+_DEFECT = 'this is a defect of qinggao: please report it'
 
 
 def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcript:
@@ -48,11 +49,14 @@ def _once(name: str, stage: ModuleType, view: View) -> tuple[Transcript, list[Ed
     if not done and not advised:
         return transcript, done
     allows = stage.allows
+    for rule in {edit.rule for edit in done}:
+        if not may_sign(stage, rule, view.rules):
+            raise LicenceError(f'stage {name} may not sign with {rule!r}', cure=_DEFECT)
     for edit in done:
         if not allows(edit, view):
             old = view.text[edit.start:edit.end]
             raise LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})',
-                               cure='this is a defect of qinggao: please report it')
+                               cure=_DEFECT)
     return transcript._replace(words=transcript.words.edit_settled(done),
                                passes=(*transcript.passes, Pass(name, tuple(done), advised))), done
 
