@@ -15,11 +15,11 @@ from .edits import Change, Edit, Revision, redo, undo
 from .errors import FileError, LicenceError, QinggaoError, UsageError
 from .library import clean, read, write
 from .settings import Settings
-from .transcript import Cue, Pass, Transcript, Turn
+from .transcript import Cue, Origin, Pass, Transcript, Turn
 
 __version__ = '0.1.0'
 
 __all__ = [
-    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Pass', 'QinggaoError', 'Revision', 'Settings', 'Transcript',
-    'Turn', 'UsageError', '__version__', 'clean', 'read', 'redo', 'undo', 'write',
+    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Origin', 'Pass', 'QinggaoError', 'Revision', 'Settings',
+    'Transcript', 'Turn', 'UsageError', '__version__', 'clean', 'read', 'redo', 'undo', 'write',
 ]

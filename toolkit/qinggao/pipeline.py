@@ -1,7 +1,7 @@
 """Run the stages in order: each asks for edits, one function applies them, each within its licence."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from types import ModuleType
 
 from .edits import Edit, settle
@@ -45,7 +45,7 @@ def _once(name: str, stage: ModuleType, view: View) -> tuple[Transcript, list[Ed
     asked = _unprotected(view, stage.edits(view))
     done = settle(asked if unsure else (edit for edit in asked if edit.sure))
     quiet = not (done and getattr(stage, 'REPEATS', False))  # a later round says the rest again
-    advised = tuple(edit for edit in asked if not edit.sure) if quiet and not unsure else ()
+    advised = tuple(settle(edit for edit in asked if not edit.sure)) if quiet and not unsure else ()
     if not done and not advised:
         return transcript, done
     allows = stage.allows
@@ -65,10 +65,3 @@ def _unprotected(view: View, edits: Iterable[Edit]) -> list[Edit]:
     if not view.transcript.protected:
         return list(edits)
     return [edit for edit in edits if not view.is_protected(edit.start, edit.end)]
-
-
-def advised(transcript: Transcript) -> Iterator[tuple[str, Edit]]:
-    """The unsure edits that no one applied: (stage, edit) in the text that stage was given."""
-    for one in transcript.passes:
-        for edit in one.advised:
-            yield one.stage, edit

@@ -37,25 +37,26 @@ def looks_like(text: str) -> bool:
 def read(text: str, path: str = '') -> Transcript:
     """One cue a line of the source. Raises `FileError` naming the line where there is no cue or a broken one."""
     gathering = Gathering()
-    for begin, finish, lines in sorted(_cues(text, path), key=lambda cue: cue[0]):
+    for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0]):
         words = unwrapped([_TAG.sub('', line) for line in lines])
         label = _SPEAKER.match(words)
         gathering.turn(label[1] if label else '')
         words = _GUARDED.sub(r'\1', words[label.end():] if label else words)
         words = words.removeprefix(_GUARD)
         if words:
-            gathering.cues.append(Cue(*gathering.add(words), begin, finish))
+            gathering.cues.append(Cue(*gathering.add(words, line=line), begin, finish))
     return gathering.transcript({'format': NAME})
 
 
-def _cues(text: str, path: str) -> Iterator[tuple[int, int, list[str]]]:
+def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
+    """Begin, finish, the number of the first line of words, and the lines."""
     lines = text.split('\n')
     timings = [(number, found) for number, line in enumerate(lines) if '-->' in line and (found := TIMING.match(line))]
     if not timings and text.strip():
         raise FileError('no cue found', path=path, line=1, cure='an srt cue is a number, a line of times, then words')
     for (number, found), (after, _) in zip(timings, [*timings[1:], (len(lines) + 1, None)]):
         begin, finish = times(found, path, number + 1)
-        yield begin, finish, _words(lines[number + 1:after], last=after > len(lines))
+        yield begin, finish, number + 2, _words(lines[number + 1:after], last=after > len(lines))
 
 
 def _words(lines: list[str], last: bool) -> list[str]:
