@@ -77,6 +77,10 @@ def test_subtitles(name: str, text: str, wanted: tuple[str, list[tuple[int, str]
 
 PAGES = {
     'a finished page': '---\ntitle: 稿\n# a comment\n---\n\n### 标题\n\n一段话，*着重* 和 `码`，见 <https://a.b/c_d>。\n\n- 一\n- 二\n',
+    'front matter without a field': '---\n---\n\n一段话。\n',
+    'a page of nothing else': '---\n---\n',
+    'front matter of a blank line': '---\n\n---\n一段话。\n',
+    'front matter that ends in blank lines': '---\ntitle: 稿\n\n\n---\n一段话。\n',
     'escapes as written': '一 \\* 二 \\! 三 &nbsp; 四 &lt; 五 snake_case\n',
     'tables, details, templates': '| a | b |\n|---|---|\n| 1 | 2 |\n\n<details>\n<summary>x</summary>\n\n嗯嗯\n\n</details>\n\n{{ x }}\n',
     'speakers': '**林静**: 你好。\n\n**主持人**: 好。\n',
@@ -93,3 +97,9 @@ def test_raw_speech_on_a_page_is_laid_out() -> None:
     text = '---\ntitle: 稿\n---\n大家好\n今天说一件事\n这件事很小\n说完就走\n'
     page = page_text(laid_out(parsed(text, 'md'), 'md', Settings()))
     assert page == '---\ntitle: 稿\n---\n大家好今天说一件事这件事很小说完就走\n'
+
+
+def test_a_field_set_by_hand_is_all_that_empty_front_matter_gets() -> None:
+    page = parsed('---\n---\n一段话。\n', 'md')
+    page = page._replace(meta={**page.meta, 'set': {'title': '稿'}})
+    assert page_text(laid_out(page, 'md', Settings())) == '---\ntitle: 稿\n---\n一段话。\n'
