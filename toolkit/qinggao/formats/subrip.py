@@ -8,21 +8,21 @@ import re
 from collections.abc import Iterator
 
 from ..errors import FileError
-from ..layout import subtitles
+from ..layout import Subtitle, joined, subtitles
 from ..patterns import HAN, lazy
 from ..settings import Settings
-from ..transcript import Cue, Transcript
-from .cues import TIMING, clock, times, unwrapped
+from ..transcript import Transcript
+from .cues import GUARD, TIMING, by_turns, clock, prefix, times
 from .page import Line
-from .words import Gathering
+from .words import Gathering, Part
 
 NAME = 'srt'
 SUFFIXES = ('.srt',)
 TIMED = True
 
-_GUARD = '\u2060'  # invisible; behind `<` and `{`, and inside `-->`, it keeps players from reading markup
+# A guard stands behind `<` and `{`, and inside `-->`: players read no markup then.
 _MARKUP = lazy(r'[<{]|--(?=>)')
-_GUARDED = lazy(f'([<{{]|--(?={_GUARD}>)){_GUARD}')
+_GUARDED = lazy(f'([<{{]|--(?={GUARD}>)){GUARD}')
 _TAG = lazy(r'</?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}', re.I)
 # A name before an ASCII colon and a space; Chinese prose has a full-width colon and no space.
 _SPEAKER = lazy(rf"((?:[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){{0,3}})|[{HAN}·]{{1,8}}): (?=\S)")
@@ -38,14 +38,16 @@ def read(text: str, path: str = '') -> Transcript:
     """One cue a line of the source. Raises `FileError` naming the line where there is no cue or a broken one."""
     gathering = Gathering()
     for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0]):
-        words = unwrapped([_TAG.sub('', line) for line in lines])
-        label = _SPEAKER.match(words)
-        gathering.turn(label[1] if label else '')
-        words = _GUARDED.sub(r'\1', words[label.end():] if label else words)
-        words = words.removeprefix(_GUARD)
-        if words:
-            gathering.cues.append(Cue(*gathering.add(words, line=line), begin, finish))
+        gathering.cue(_parts([_TAG.sub('', line) for line in lines]), begin, finish, line)
     return gathering.transcript({'format': NAME})
+
+
+def _parts(lines: list[str]) -> list[Part]:
+    """The words of a cue: those of one who is named, or by turns of such as nobody names."""
+    lines = [_GUARDED.sub(r'\1', line).strip() for line in lines if line.strip()]
+    whole = joined('\n'.join([*lines[:1], *(line.removeprefix(GUARD) for line in lines[1:])]))
+    label = _SPEAKER.match(whole)
+    return [Part(whole[label.end():].removeprefix(GUARD), label[1])] if label else by_turns(lines)
 
 
 def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
@@ -74,11 +76,15 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
         yield Line(str(number))
         yield Line(f'{clock(cue.begin)} --> {clock(cue.finish)}')
         label = f'{cue.speaker}: ' if cue.speaker else ''
-        whole = ' '.join(line.words for line in cue.lines)
-        for words, start, end in cue.lines:
-            words = _MARKUP.sub(lambda found: found[0] + _GUARD, words)
-            if start == cue.lines[0].start and (words.startswith(_GUARD) or (not label and _SPEAKER.match(whole))):
-                label += _GUARD
-            yield Line(label + words, start, end)
+        for line in cue.lines:
+            mark = prefix(line, named=bool(label))
+            if not (label or mark) and line is cue.lines[0] and _SPEAKER.match(_whole(cue)):
+                mark = GUARD
+            yield Line(label + mark + _MARKUP.sub(lambda found: found[0] + GUARD, line.words), line.start, line.end)
             label = ''
         yield Line('')
+
+
+def _whole(cue: Subtitle) -> str:
+    """The words of a cue as its reader joins them."""
+    return joined('\n'.join(line.words for line in cue.lines))

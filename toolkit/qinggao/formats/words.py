@@ -1,12 +1,21 @@
 """Gather words, cues and turns while a reader walks its file."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from ..edits import Revision
 from ..transcript import Cue, Origin, Transcript, Turn
 
 _UNSAFE = dict.fromkeys(map(ord, '<>{}[]*`\\:：'), ' ')   # a name forges no markup, label or line
+
+
+class Part(NamedTuple):
+    """Words of a cue that one says; ``opens``: a speaker whom nobody names takes the word with them."""
+
+    words: str
+    speaker: str = ''
+    opens: bool = False
 
 
 class Gathering:
@@ -32,6 +41,16 @@ class Gathering:
         self._parts += words, end
         self._length += len(words) + len(end)
         return start, start + len(words)
+
+    def cue(self, parts: Iterable[Part], begin: int, finish: int, line: int) -> None:
+        """One cue, a segment for each part of its words; none without words."""
+        spans: list[tuple[int, int]] = []
+        for words, speaker, opens in parts:
+            if words:
+                self.turn(speaker, again=opens)
+                spans.append(self.add(words, line=0 if spans else line))
+        if spans:
+            self.cues.append(Cue(spans[0][0], spans[-1][1], begin, finish))
 
     def turn(self, speaker: str, again: bool = False) -> None:
         """What is added next is said by this speaker; ``again``: note it even if he spoke already."""
