@@ -1,7 +1,7 @@
 """Run the stages in order: each asks for edits, one function applies them, each within its licence."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from types import ModuleType
 
 from .edits import Edit, settle
@@ -9,11 +9,12 @@ from .errors import LicenceError, UsageError
 from .protect import protected
 from .rulebook import Rulebook
 from .settings import Settings, nearest
-from .stages import STAGES
+from .stages import STAGES, may_sign
 from .transcript import Pass, Transcript
 from .view import View
 
 ROUNDS = 4  # a deletion may bare another filler: a stage may look again until it is quiet
+_DEFECT = 'this is a defect of qinggao: please report it'
 
 
 def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcript:
@@ -44,15 +45,18 @@ def _once(name: str, stage: ModuleType, view: View) -> tuple[Transcript, list[Ed
     asked = _unprotected(view, stage.edits(view))
     done = settle(asked if unsure else (edit for edit in asked if edit.sure))
     quiet = not (done and getattr(stage, 'REPEATS', False))  # a later round says the rest again
-    advised = tuple(edit for edit in asked if not edit.sure) if quiet and not unsure else ()
+    advised = tuple(settle(edit for edit in asked if not edit.sure)) if quiet and not unsure else ()
     if not done and not advised:
         return transcript, done
     allows = stage.allows
+    for rule in {edit.rule for edit in done}:
+        if not may_sign(stage, rule, view.rules):
+            raise LicenceError(f'stage {name} may not sign with {rule!r}', cure=_DEFECT)
     for edit in done:
         if not allows(edit, view):
             old = view.text[edit.start:edit.end]
             raise LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})',
-                               cure='this is a defect of qinggao: please report it')
+                               cure=_DEFECT)
     return transcript._replace(words=transcript.words.edit_settled(done),
                                passes=(*transcript.passes, Pass(name, tuple(done), advised))), done
 
@@ -61,10 +65,3 @@ def _unprotected(view: View, edits: Iterable[Edit]) -> list[Edit]:
     if not view.transcript.protected:
         return list(edits)
     return [edit for edit in edits if not view.is_protected(edit.start, edit.end)]
-
-
-def advised(transcript: Transcript) -> Iterator[tuple[str, Edit]]:
-    """The unsure edits that no one applied: (stage, edit) in the text that stage was given."""
-    for one in transcript.passes:
-        for edit in one.advised:
-            yield one.stage, edit
