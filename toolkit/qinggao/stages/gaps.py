@@ -13,6 +13,7 @@ from ..view import View
 from . import spacing
 
 NAME = 'gaps'
+ROOM = spacing.NAME
 
 
 def is_on(settings: Settings) -> bool:

@@ -9,8 +9,8 @@ from ...settings import Settings
 from ...view import View
 from .. import boilerplate
 from ..boilerplate import loops
-from .meaning import SOUNDS, is_said, stays
-from .scan import scan
+from .meaning import is_said, stays
+from .scan import Scan, Use, scan
 from .span import parts_well, skip, with_marks
 from .words import EDGES, MARKS
 
@@ -18,6 +18,7 @@ NAME = 'fillers'
 _LOOP = 'boilerplate/loop'
 REPEATS = True  # 嗯对吧: once the one has gone, the other stands at an edge
 
+_SOUNDS = lazy('[嗯呃唔啊]+')
 _STRETCH = lazy(rf'[^\n{MARKS}]{{0,24}}')
 _LONGEST = 24   # characters of a filler word, marks aside
 
@@ -43,17 +44,26 @@ def edits(view: View) -> Iterator[Edit]:
     if view.again:
         yield from _closed_loops(view)
     for found in view.found(rules.pattern, '\n' + text):   # the newline: the text's edge is a break too
-        use = rules.use(found)
         start, end = found.start(), found.end() - 1
         start = skip(text, start) if found[0][0] in EDGES else start - 1
-        if is_said(text, use, start, end):
-            end -= 1    # 我们嗯呢: the 嗯 goes all the same
-            if start == end or text[start:end].strip(SOUNDS):
-                continue
-        if not stays(view, rules, use, start, end):
-            span = with_marks(text, start, end)
-            if span and parts_well(view, *span):
-                yield Edit(*span, '', use.rule.id, use.rule.flag('sure'))
+        edit = _cut(view, rules, rules.use(found), start, end) or _cut_sounds(view, rules, start, end)
+        if edit:
+            yield edit
+
+
+def _cut(view: View, rules: Scan, use: Use, start: int, end: int) -> Edit | None:
+    """The run with what goes along; None where it is said for its meaning."""
+    if is_said(view.text, use, start, end) or stays(view, rules, use, start, end):
+        return None
+    span = with_marks(view.text, start, end)
+    return Edit(*span, '', use.rule.id, use.rule.flag('sure')) if span and parts_well(view, *span) else None
+
+
+def _cut_sounds(view: View, rules: Scan, start: int, end: int) -> Edit | None:
+    """The sounds that a run begins with, where the rest of it stays: 嗯 of 我们嗯呢, 啊 of 啊好的."""
+    rest = _SOUNDS.match(view.text, start, end)
+    use = rules.sounds.get(view.text[start]) if rest and start < rest.end() < end else None
+    return _cut(view, rules, use, start, rest.end()) if use and rest else None
 
 
 def _closed_loops(view: View) -> Iterator[Edit]:

@@ -49,6 +49,7 @@ class Scan(NamedTuple):
     licence: re.Pattern[str]    # what may be deleted: filler words, marks, spaces
     last: re.Pattern[str]       # text that ends in a filler word
     tags: re.Pattern[str]       # text that ends in a Han tag
+    sounds: dict[str, Use]      # by word, as it stands at the start of a clause
 
     def use(self, found: re.Match[str]) -> Use:
         """The word that explains the run: its only one, or the one of the highest level in 那个呃."""
@@ -76,7 +77,8 @@ def _build(view: View) -> Scan:
     tags = [spoken(use.word) for use in uses if use.at == 'end' and not is_latin(use.word)]
     answers = any_of([spoken(use.word) + right_edge(use.word) for use in uses if use.rule.flag('answers', False)])
     return Scan(re.compile(runs.pattern()), runs.groups, re.compile(answers), re.compile(rf'(?:{words}|[\s{MARKS}])+'),
-                re.compile(rf'{whole} *\Z'), re.compile(rf'{any_of(tags)} *\Z'))
+                re.compile(rf'{whole} *\Z'), re.compile(rf'{any_of(tags)} *\Z'),
+                {use.word: use._replace(at='start') for use in uses if use.is_sound})
 
 
 def _any_literal(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -5,6 +5,7 @@ from ...view import View
 from .words import HARD, MARKS, SOFT
 
 _LOUD, _FULL = frozenset('？！?!'), frozenset(HARD)
+_SOUNDS = frozenset('嗯呃唔啊呢哦')
 _LONGEST = 24   # characters of a word
 
 
@@ -26,9 +27,14 @@ def with_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
         return (left - 1, end) if ends else (start, right)
     if ends or after.strip():
         return left, end
-    if left < start and text[start:end].isascii() and not (before.isascii() or text[right:right + 1].isascii()):
+    if left < start and text[start:end].isascii() and not before.isascii() and _stays_han(text[right:right + 1]):
         return left, right      # 就是 um 这个: the spaces were there for the Latin letters
     return start, (right if left < start else end)
+
+
+def _stays_han(after: str) -> bool:
+    """Whether a Han character follows that is no sound: behind those the next Latin letters may come up."""
+    return not after.isascii() and after not in _SOUNDS
 
 
 def _again(text: str, end: int, start: int) -> bool:
@@ -67,12 +73,12 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def parts_well(view: View, start: int, end: int) -> bool:
-    """Whether the neighbours can stand side by side; GPU嗯CPU cannot, nor once it is spaced."""
+    """Whether the neighbours can stand side by side; GPU嗯CPU cannot, GPU 嗯 CPU can."""
     text = view.text
     left, right = skip_back(text, start), skip(text, end)
     before, after = char_before(text, left), text[right:right + 1]
     if not before.isalnum() or not after.isalnum():
         return True
     if before.isascii() and after.isascii():
-        return text[start:end].isascii() and (left < start or right > end or text[start] == ' ' or text[end - 1] == ' ')
+        return left < start or right > end or text[start] == ' ' or text[end - 1] == ' '
     return left < start or right > end or view.joins_safely(start, end)

@@ -103,14 +103,8 @@ def _bares(view: View, start: int, last: int) -> bool:
     """Whether a filler would be left at an edge: 哦所以, then 所以; a line with 这这个."""
     if view.text.find('\n', start, last) >= 0:
         return fillers.stand_before(view, start)
-    return _is_edge(view.text, start) and fillers.stand_alone(view, last)
-
-
-def _is_edge(text: str, at: int) -> bool:
-    """Whether a break ends at ``text[at]``; a space is one between words, not behind a colon."""
-    left = skip_back(text, at)
-    before = char_before(text, left)
-    return not before or before in EDGES or (left < at and before.isalnum())
+    before = char_before(view.text, skip_back(view.text, start))
+    return (not before or before in EDGES) and fillers.stand_alone(view, last)
 
 
 def _by_line(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
