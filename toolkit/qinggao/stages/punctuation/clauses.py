@@ -71,11 +71,11 @@ class Clauses:
         self._endings, self._openings = _Edge(rules, ENDINGS, -1), _Edge(rules, OPENINGS, 0)
         self._asks, self._asks_with = _listed(rules, 'asks'), _listed(rules, 'asks-with')
         self._asks_behind = frozenset(word[-1] for word in self._asks + self._asks_with)
-        self._question_word = re.compile(_any_of([(word, '') for word in _listed(rules, 'question-word')]))
-        self._alone = re.compile(_any_of([(word, '') for word in _listed(rules, 'asks-alone')]
+        self._question_word = lazy(_any_of([(word, '') for word in _listed(rules, 'question-word')]))
+        self._alone = lazy(_any_of([(word, '') for word in _listed(rules, 'asks-alone')]
                                          + [(word, r'\Z') for word in _listed(rules, 'asks-last')]))
-        self._indirect = re.compile(_any_of([(word, '') for word in _listed(rules, 'indirect')]))
-        self._joints = re.compile(_joints(rules))
+        self._indirect = lazy(_any_of([(word, '') for word in _listed(rules, 'indirect')]))
+        self._joints = lazy(_joints(rules))
 
     def ending(self, clause: str) -> Weights:
         """What the last words of a clause weigh: of two that fit the longer one, 0 where none does."""
