@@ -162,7 +162,8 @@ class _Atoms:
     def _found(self) -> tuple[list[int], list[int]]:
         if self._spans is None:
             starts, ends, at = list[int](), list[int](), 0
-            while sign := self._SIGN.search(self._text, at):
+            likely = any(mark in self._text for mark in ('://', 'www.', '@', '#', '`', '.'))
+            while likely and (sign := self._SIGN.search(self._text, at)):
                 start, at = self._span(sign)
                 if at > start:
                     starts.append(start)
