@@ -99,9 +99,10 @@ class Revision(_Revision):
 def _edited(text: str, edits: Iterable[Edit]) -> str:
     """The text with settled edits made."""
     out: list[str] = []
-    done = 0
+    add, done = out.append, 0
     for start, end, new, _, _ in edits:
-        out += text[done:start], new
+        add(text[done:start])
+        add(new)
         done = end
     return ''.join(out) + text[done:]
 
