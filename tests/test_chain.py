@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from qinggao import Settings, Transcript
 from qinggao.formats import READERS
 from qinggao.library import laid_out, page_text, parsed
-from qinggao.settings import Level
+from qinggao.settings import CHOICES, LevelName
 
 from .cli.run import SAMPLES
 
@@ -25,11 +25,12 @@ CHINESE = ('嗯', '呃', '啊', '然后', '这个这个', '那个', '对吧', '�
            '百分之十', '因为', '但是', '吗', '指营', 'ＡＩ', '谢谢谢谢', '很多很多', '好的', '呢', '所以我们')
 ENGLISH = (' um ', ' you know ', ' I I ', ' the the ', 'we go', ' and ', 'uh, ', ' I think I think ', ' that that ', 'open ai ')
 texts = st.one_of(*(st.lists(st.sampled_from(words + COMMON), max_size=14).map(''.join) for words in (CHINESE, ENGLISH)))
-levels = st.sampled_from([level.name for level in Level])
+LEVELS: tuple[LevelName, ...] = CHOICES['level']
+levels = st.sampled_from(LEVELS)
 
 
 @given(texts, levels)
-def test_text_and_changes_give_the_source_back(text: str, level: str) -> None:
+def test_text_and_changes_give_the_source_back(text: str, level: LevelName) -> None:
     t = qinggao.clean(text, level=level)
     assert t.source == text
     assert qinggao.undo(t.text, t.changes) == text
@@ -37,7 +38,7 @@ def test_text_and_changes_give_the_source_back(text: str, level: str) -> None:
 
 
 @given(texts, levels)
-def test_cleaning_the_cleaned_text_asks_for_nothing(text: str, level: str) -> None:
+def test_cleaning_the_cleaned_text_asks_for_nothing(text: str, level: LevelName) -> None:
     assume(re.search(r'\w', re.sub(r'https?\S+|um|uh|[嗯呃啊]', '', text)))  # of sounds alone nothing is left
     once = qinggao.clean(text, level=level)
     again = qinggao.clean(once.text, level=level)
@@ -124,8 +125,8 @@ def test_one_file_alone_is_cleaned_as_among_many() -> None:
     assert alone[::-1] == [page_text(laid_out(sample(path), 'txt', Settings())) for path in INPUTS]
 
 
-@pytest.mark.parametrize('level', [level.name for level in Level])
-def test_addresses_code_and_names_of_files_stay(level: str) -> None:
+@pytest.mark.parametrize('level', LEVELS)
+def test_addresses_code_and_names_of_files_stay(level: LevelName) -> None:
     text = '嗯见 https://example.org/嗯/a?b=c,d 和 me@example.org 还有 a.b.c 与 chatgpt.py'
     cleaned = qinggao.clean(text, level=level).text
     for kept in ('https://example.org/嗯/a?b=c,d', 'me@example.org', 'a.b.c', 'chatgpt.py'):

@@ -13,12 +13,23 @@ from qinggao.settings import Settings
 
 HOSTILE = ('-->', '{', '}', '<script>', '<i>', '</v>', '<v 林静>', '{{', '{%', '---', '&amp;', '&lt;', '#', '* ', '1. ', '> ',
            '[x](y)', '`', '``', '\\', '\\*', '_', '__', '~~', '| a |', '1', '42', '00:00:01,000 --> 00:00:02,000',
-           'WEBVTT', 'NOTE', '[Speaker 1]: ', '>> ', '林静: ', '**', '{\\an8}', '\u2060', '=', '+ ', 'http://a.b/c_d_e')
+           'WEBVTT', 'NOTE', '[Speaker 1]: ', '>> ', '- ', '- 好', '\u2060- ', '林静: ', '**', '{\\an8}', '\u2060', '=', '+ ', 'http://a.b/c_d_e')
 PLAIN = ('今天', '很好', '，', '。', '我们说', 'GPT', ' ', '嗯', '？', 'a', 'talk', '3.5', '！')
 
 words = st.lists(st.sampled_from(HOSTILE + PLAIN), min_size=1, max_size=8).map(''.join)
 names = st.sampled_from(['', '林静', '主持人', 'Anna', 'Speaker 1', 'Mary Ann'])
 SETTINGS = Settings(subtitle_marks='keep')
+
+
+@st.composite
+def timed(draw: st.DrawFn, start: int, part: str, time: int) -> list[Cue]:
+    """One cue for a segment, or some, as where it was timed word by word."""
+    ends = sorted({*draw(st.lists(st.integers(1, len(part)), max_size=3)), len(part)})
+    cues = []
+    for first, end in zip([0, *ends], ends):
+        cues.append(Cue(start + first, start + end, time, time + draw(st.integers(100, 9000))))
+        time = cues[-1].finish
+    return cues
 
 
 @st.composite
@@ -29,10 +40,10 @@ def transcripts(draw: st.DrawFn) -> Transcript:
     turns: list[Turn] = []
     for part in draw(st.lists(words, min_size=1, max_size=5)):
         speaker = draw(names)
-        if not turns or turns[-1].speaker != speaker:
+        if not turns or turns[-1].speaker != speaker or (not speaker and draw(st.booleans())):
             turns.append(Turn(len(source), speaker))
         time += draw(st.integers(0, 900))
-        cues.append(Cue(len(source), len(source) + len(part), time, time + draw(st.integers(900, 3000))))
+        cues += draw(timed(len(source), part, time))
         time = cues[-1].finish
         source += part + draw(st.sampled_from(['\n', '\n\n']))
     return Transcript(Revision(source), tuple(cues), tuple(turns))

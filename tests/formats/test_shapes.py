@@ -53,8 +53,16 @@ bye<00:00:02.500><c> now</c>
 SUBTITLES = {
     'wrapped lines are one': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n今天我们\n说一件事\n',
                               ('今天我们说一件事', [], [(1000, 2000)])),
-    'two speakers in a cue stay two lines': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n- 你好\n- 好\n',
-                                             ('- 你好\n- 好', [], [(1000, 2000)])),
+    'two speakers in a cue': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n- 你好\n- 好\n',
+                              ('你好\n好', [(0, ''), (3, '')], [(1000, 2000)])),
+    'a speaker in a cue of his own': ('vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\n- 你好\n\n00:02.000 --> 00:03.000\n好\n',
+                                      ('你好\n好', [(0, '')], [(1000, 2000), (2000, 3000)])),
+    'another speaker as captions say it': ('vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nso\n&gt;&gt; Hello there\nmy friend\n',
+                                           ('so\nHello there my friend', [(3, '')], [(1000, 2000)])),
+    'dashes without a space may be minus signs': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n-3 度\n-5 度\n',
+                                                  ('-3 度\n-5 度', [], [(1000, 2000)])),
+    'a dash behind a name is a word': ('srt', '1\n00:00:01,000 --> 00:00:02,000\nAnna: so\n- no\n',
+                                       ('so - no', [(0, 'Anna')], [(1000, 2000)])),
     'formatting is no word': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n<i>你好</i>{\\an8}\n', ('你好', [], [(1000, 2000)])),
     'a blank line inside a cue': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n你好\n\n再见\n\n2\n00:00:03,000 --> 00:00:04,000\n完\n',
                                   ('你好再见\n完', [], [(1000, 2000), (3000, 4000)])),
@@ -77,6 +85,10 @@ def test_subtitles(name: str, text: str, wanted: tuple[str, list[tuple[int, str]
 
 PAGES = {
     'a finished page': '---\ntitle: 稿\n# a comment\n---\n\n### 标题\n\n一段话，*着重* 和 `码`，见 <https://a.b/c_d>。\n\n- 一\n- 二\n',
+    'front matter without a field': '---\n---\n\n一段话。\n',
+    'a page of nothing else': '---\n---\n',
+    'front matter of a blank line': '---\n\n---\n一段话。\n',
+    'front matter that ends in blank lines': '---\ntitle: 稿\n\n\n---\n一段话。\n',
     'escapes as written': '一 \\* 二 \\! 三 &nbsp; 四 &lt; 五 snake_case\n',
     'tables, details, templates': '| a | b |\n|---|---|\n| 1 | 2 |\n\n<details>\n<summary>x</summary>\n\n嗯嗯\n\n</details>\n\n{{ x }}\n',
     'speakers': '**林静**: 你好。\n\n**主持人**: 好。\n',
@@ -93,3 +105,40 @@ def test_raw_speech_on_a_page_is_laid_out() -> None:
     text = '---\ntitle: 稿\n---\n大家好\n今天说一件事\n这件事很小\n说完就走\n'
     page = page_text(laid_out(parsed(text, 'md'), 'md', Settings()))
     assert page == '---\ntitle: 稿\n---\n大家好今天说一件事这件事很小说完就走\n'
+
+
+def test_a_field_set_by_hand_is_all_that_empty_front_matter_gets() -> None:
+    page = parsed('---\n---\n一段话。\n', 'md')
+    page = page._replace(meta={**page.meta, 'set': {'title': '稿'}})
+    assert page_text(laid_out(page, 'md', Settings())) == '---\ntitle: 稿\n---\n一段话。\n'
+
+
+DASHED = {
+    'another speaker in a cue of his own': '1\n00:00:01,000 --> 00:00:02,000\n- 你好\n\n2\n00:00:02,000 --> 00:00:03,000\n- 好\n\n',
+    'two in one cue, and its times': '1\n00:00:01,000 --> 00:00:02,000\n- 你去哪儿？\n- 江边\n\n',
+    'one who goes on, then another': '1\n00:00:01,000 --> 00:00:02,000\n去江边\n- 好\n\n',
+    'minus signs': '1\n00:00:01,000 --> 00:00:02,000\n-3 度\n-5 度\n\n',
+    'words that only look so': '1\n00:00:01,000 --> 00:00:02,000\n\u2060- 你好\n\n',
+    'words behind a dash that look so': '1\n00:00:01,000 --> 00:00:02,000\n- - 你好\n\n',
+    'no dash where the name says it': '1\n00:00:01,000 --> 00:00:02,000\nAnna: Hi\n\n2\n00:00:02,000 --> 00:00:03,000\nHello\n\n',
+}
+
+
+@pytest.mark.parametrize('text', DASHED.values(), ids=DASHED)
+def test_a_speaker_nobody_names_is_written_as_read(text: str) -> None:
+    assert page_text(laid_out(parsed(text, 'srt'), 'srt', Settings())) == text
+    page = page_text(laid_out(parsed(text, 'srt'), 'vtt', Settings()))
+    assert page_text(laid_out(parsed(page, 'vtt'), 'srt', Settings())) == text
+
+
+def test_changes_of_speaker_in_captions_become_dashes() -> None:
+    captions = """WEBVTT
+
+00:00:00.000 --> 00:00:02.000
+did<00:00:00.500><c> you</c>
+
+00:00:02.000 --> 00:00:04.000
+&gt;&gt; yeah<00:00:03.000><c> sure</c>
+"""
+    page = page_text(laid_out(parsed(captions, 'vtt'), 'srt', Settings()))
+    assert page.split('\n')[2:7:4] == ['did you', '- yeah sure']

@@ -6,11 +6,14 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qinggao.edits import Edit
 from qinggao.pipeline import run
 from qinggao.rulebook.shipped import shipped
 from qinggao.settings import Settings
+from qinggao.stages import boilerplate
 from qinggao.stages.boilerplate import loops
 from qinggao.transcript import Transcript, Turn
+from qinggao.view import View
 
 from .table import cleaned
 
@@ -123,6 +126,37 @@ def test_it_leaves_alone(text: str) -> None:
     ('light', '潮水[音乐]退了[笑声]嗯'), ('standard', '潮水退了[笑声]嗯'), ('strong', '潮水退了嗯')])
 def test_the_level_decides_on_marks(level: str, meant: str) -> None:
     assert cleaned('潮水[音乐]退了[笑声]嗯嗯嗯嗯嗯嗯嗯', 'boilerplate', level=level) == meant
+
+
+LICENCE = [
+    ('two copies of what stands before', '船船船', (1, 3), 'loop', True),
+    ('with the marks between them', '对，对，对。', (1, 5), 'loop', True),
+    ('one copy is no loop', '船船', (1, 2), 'loop', False),
+    ('not the first copy', '嗯船船船', (1, 4), 'loop', False),
+    ('nothing beside the copies', '船船船好', (1, 4), 'loop', False),
+    ('no laughter', '哈哈哈哈哈哈哈', (1, 7), 'loop', False),
+    ('a credit with its line and marks', f'潮水\n{CREDIT}。\n', (2, 5 + len(CREDIT)), 'credit-mingjing', True),
+    ('no word beside a credit', f'潮水\n{CREDIT}', (1, 3 + len(CREDIT)), 'credit-mingjing', False),
+    ("not another rule's credit", f'潮水\n{CREDIT}', (2, 3 + len(CREDIT)), 'credit-amara', False),
+    ('two credits in a row', f'谢谢观看。{CREDIT}', (0, 5 + len(CREDIT)), 'thanks', True),
+    ('an opening and a name', '潮水\n字幕志愿者 江一渡', (2, 12), 'credit-volunteers', True),
+    ('an opening and a sentence', '字幕志愿者里有一位退休的船长他每天打两个小时', (0, 22), 'credit-volunteers', False),
+    ('an opening, not the line after it', '字幕志愿者 江一渡\n潮水', (0, 11), 'credit-volunteers', False),
+    ('marks and the dash beside them', '- [音乐] [掌声]\n', (0, 12), 'applause', True),
+    ("not another rule's mark", '[音乐]', (0, 4), 'applause', False),
+    ('no word beside a mark', '潮[音乐]', (0, 5), 'music', False),
+    ('no other bracket beside a mark', '[x][音乐]', (0, 7), 'music', False),
+    ('a mark of a higher level', '[笑声]', (0, 4), 'laughter', False),
+    ('a loop by the rule of a mark', '船船船', (1, 3), 'music', False),
+    ('no rule at all', '船船船', (1, 3), 'none', False),
+]
+
+
+@pytest.mark.parametrize(('text', 'span', 'rule', 'may'), [row[1:] for row in LICENCE], ids=[row[0] for row in LICENCE])
+def test_the_licence(text: str, span: tuple[int, int], rule: str, may: bool) -> None:
+    view = View(Transcript.plain(text), Settings(), shipped())
+    assert boilerplate.allows(Edit(*span, '', f'boilerplate/{rule}'), view) is may
+    assert not boilerplate.allows(Edit(*span, '船', f'boilerplate/{rule}'), view)
 
 
 def test_what_may_be_meant_is_reported() -> None:

@@ -47,6 +47,12 @@ CHANGES = [
     ('English words in either case', 'The the train was late', 'the train was late'),
     ('an English phrase', 'I think I think it rained', 'I think it rained'),
     ('an English restart', 'I was going to I was going to call you', 'I was going to call you'),
+    ('a long line, all of it', '天黑以后我们沿着河走回去\n天黑以后我们沿着河走回去\n桥上没有人', '天黑以后我们沿着河走回去\n桥上没有人'),
+    ('a long line that ends with 了', '那天夜里河上的桥被冲走了\n那天夜里河上的桥被冲走了', '那天夜里河上的桥被冲走了'),
+    ('a long English line', 'we walked along the river\nwe walked along the river\n', 'we walked along the river\n'),
+    ('a phrase cut short by a line break', '修桥用的是北方的\n北方的石头', '修桥用的是\n北方的石头'),
+    ('a phrase cut short before its noun', '河上有一个\n河上有一个渡口', '河上有一个渡口'),
+    ('a phrase cut short after a denial', '他说桥不是不\n桥不是不能修', '他说\n桥不是不能修'),
     ('two stutters in a line', '我我想这个这个颜色太深', '我想这个颜色太深'),
 ]
 
@@ -101,6 +107,10 @@ STAYS = [
     ('a doorkeeper', '他把把门人叫来'),
     ('an emphatic clause', '我看见了我看见了那颗星'),
     ('a cry', '那是狼那是狼大家快跑'),
+    ('what a clause ends with and the next begins with', '这还不是最难的\n最难的是冬天'),
+    ('slowly, for emphasis', '他走得慢慢的\n慢慢的一天过去了'),
+    ('a noun that the next line takes up', '河上有一座石桥\n石桥是去年修的'),
+    ('a short question asked again', '桥修好了吗\n桥修好了吗\n'),
     ('an empty text', ''),
 ]
 
@@ -126,6 +136,12 @@ def test_what_a_sound_parted_is_a_stutter_once_the_sound_has_gone() -> None:
 def test_another_speaker_does_not_stutter() -> None:
     text = '我\n我先走'
     said = Transcript.plain(text)._replace(turns=(Turn(0, '甲'), Turn(2, '乙')))
+    assert run(said, Settings.of(only=('stutters',)), shipped()).text == text
+
+
+def test_another_speaker_may_say_the_same_line() -> None:
+    text = '天黑以后我们沿着河走回去\n天黑以后我们沿着河走回去'
+    said = Transcript.plain(text)._replace(turns=(Turn(0, '甲'), Turn(13, '乙')))
     assert run(said, Settings.of(only=('stutters',)), shipped()).text == text
 
 

@@ -11,15 +11,41 @@
 """
 from __future__ import annotations
 
-from .edits import Change, Edit, Revision, redo, undo
-from .errors import FileError, LicenceError, QinggaoError, UsageError
-from .library import clean, read, write
-from .settings import Settings
-from .transcript import Cue, Pass, Transcript, Turn
+TYPE_CHECKING = False   # what typing would say; importing typing takes longer than this module
+if TYPE_CHECKING:
+    from .edits import Change, Edit, Revision, redo, undo
+    from .errors import FileError, LicenceError, QinggaoError, UsageError
+    from .library import clean, read, write
+    from .settings import Settings
+    from .transcript import Cue, Origin, Pass, Transcript, Turn
 
 __version__ = '0.1.0'
 
 __all__ = [
-    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Pass', 'QinggaoError', 'Revision', 'Settings', 'Transcript',
-    'Turn', 'UsageError', '__version__', 'clean', 'read', 'redo', 'undo', 'write',
+    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Origin', 'Pass', 'QinggaoError', 'Revision', 'Settings',
+    'Transcript', 'Turn', 'UsageError', '__version__', 'clean', 'read', 'redo', 'undo', 'write',
 ]
+
+_ROOMS = {
+    'edits': ('Change', 'Edit', 'Revision', 'redo', 'undo'),
+    'errors': ('FileError', 'LicenceError', 'QinggaoError', 'UsageError'),
+    'library': ('clean', 'read', 'write'),
+    'settings': ('Settings',),
+    'transcript': ('Cue', 'Origin', 'Pass', 'Transcript', 'Turn'),
+}
+
+if not TYPE_CHECKING:   # a type checker would take __getattr__ for a promise of every name
+    def __getattr__(name: str) -> object:
+        """A name of the front door, imported when it is first used: the command passes here too, and an interrupt
+        before it has begun must find nothing at work."""
+        from importlib import import_module
+        room = next((room for room, names in _ROOMS.items() if name in names or name == room), None)
+        if room is None:
+            raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+        module = import_module(f'.{room}', __name__)
+        found = module if name == room else getattr(module, name)
+        globals()[name] = found
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

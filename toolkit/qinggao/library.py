@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
+from typing import NoReturn
 
 from .errors import FileError
 from .files import read_text, write_text
@@ -10,22 +11,39 @@ from .formats import FORMATS, READERS
 from .formats.page import Line
 from .pipeline import run
 from .rulebook.shipped import with_files
-from .settings import Settings
+from .settings import LevelName, Script, Settings, SubtitleMarks
 from .site.front_matter import sidecar
 from .transcript import Transcript
 
+# `**unknown: NoReturn` below: no type checker lets anything through there, and at run time `Settings` names the nearest
+# right keyword, which a plain TypeError would not.
+Names = list[str] | tuple[str, ...]   # no Sequence[str]: a single string is one, and never what is meant
 
-def clean(words: str | Transcript, **settings: object) -> Transcript:
+
+def clean(words: str | Transcript, *, level: LevelName = 'standard', script: Script = 'hans', unsure: bool = False,
+          regional: bool = False, numbers: bool = False, spaces: bool = True, only: Names = (), skip: Names = (),
+          rules: Names = (), to: Names = ('md',), encoding: str = '', subtitle_marks: SubtitleMarks = 'drop',
+          max_megabytes: int = 64, **unknown: NoReturn) -> Transcript:
     """A transcript cleaned by the stages that the settings choose; what comes in is never altered.
 
-    A string is taken as bare words: nothing in it is a label or a time (`read` understands those).
-    ``settings`` are the fields of `Settings`. Raises `UsageError` for an unknown setting or an unfit
-    rules file. Of a cleaned transcript nothing more is asked: ``clean(t)`` of it has the same changes.
+    A string is taken as bare words: nothing in it is a label or a time (`read` understands those). Offsets of
+    the changes count code points, cues count milliseconds. The keywords are the fields of `Settings`, and so are
+    their defaults: ``only`` and ``skip`` name stages, ``rules`` files; ``to``, ``encoding`` and ``max_megabytes``
+    (millions of bytes) matter to the command alone and are taken so that one table of settings serves both.
 
-    >>> clean('我們看著這部著名的電影', level='light').text
-    '我们看着这部著名的电影'
+    Raises `UsageError` for an unknown keyword, value or stage, with the nearest right one, and for an unfit rules
+    file, with its line. Of a cleaned transcript nothing more is asked: ``clean(t)`` of it has the same changes.
+
+    >>> t = clean('嗯我們看著這部著名的電影', script='hans', skip=['spacing'])
+    >>> t.text, t.changes[0]
+    ('我们看着这部著名的电影', Change(start=0, old='嗯', new='', rules=('fillers/en',)))
+    >>> clean('嗯好', levle='light')  # a type checker refuses it too
+    Traceback (most recent call last):
+    qinggao.errors.UsageError: unknown setting 'levle'; did you mean 'level'?
     """
-    chosen = Settings.of(**settings)
+    chosen = Settings.of(level=level, script=script, unsure=unsure, regional=regional, numbers=numbers, spaces=spaces,
+                         only=only, skip=skip, rules=rules, to=to, encoding=encoding, subtitle_marks=subtitle_marks,
+                         max_megabytes=max_megabytes, **unknown)
     transcript = words if isinstance(words, Transcript) else Transcript.plain(words)
     return run(transcript, chosen, with_files(chosen.rules))
 
@@ -57,18 +75,22 @@ def parsed(text: str, name: str, path: str = '') -> Transcript:
     return transcript
 
 
-def write(transcript: Transcript, path: str | PathLike[str], **settings: object) -> None:
-    """Write a transcript in the format of the file's ending, whole or not at all.
+def write(transcript: Transcript, path: str | PathLike[str], *, spaces: bool = True,
+          subtitle_marks: SubtitleMarks = 'drop', **unknown: NoReturn) -> None:
+    """Write a transcript in the format of the file's ending (md, txt, srt, vtt), whole or not at all.
 
-    Raises `FileError` for an unknown ending, for subtitles of a transcript without times, or where the
-    file cannot be written.
+    ``spaces``: whether Han and Latin letters are parted by one where lines are joined; ``subtitle_marks``: whether
+    ，。 at the end of a Chinese subtitle line stay (keep) or go (drop). Raises `FileError` for an unknown ending,
+    for subtitles of a transcript without times, or where the file cannot be written; `UsageError` for an unknown
+    keyword or value.
     """
+    settings = Settings.of(spaces=spaces, subtitle_marks=subtitle_marks, **unknown)
     file = Path(path)
     name = READERS.get(file.suffix.lower(), '')
     if not hasattr(FORMATS.get(name), 'write'):
         raise FileError(f'cannot write {file.suffix or file.name!r}', path=str(file),
                         cure='known: ' + ', '.join(FORMATS))
-    write_text(file, page_text(laid_out(transcript, name, Settings.of(**settings), str(file))))
+    write_text(file, page_text(laid_out(transcript, name, settings, str(file))))
 
 
 def laid_out(transcript: Transcript, name: str, settings: Settings, path: str = '') -> list[Line]:

@@ -1,7 +1,7 @@
 """Run the stages in order: each asks for edits, one function applies them, each within its licence."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 from types import ModuleType
 
@@ -10,11 +10,12 @@ from .errors import LicenceError, UsageError
 from .protect import protected
 from .rulebook import Rulebook
 from .settings import Settings, nearest
-from .stages import STAGES
+from .stages import STAGES, may_sign
 from .transcript import Pass, Transcript
 from .view import View
 
 ROUNDS = 4  # a deletion may bare another filler: a stage may look again until it is quiet
+_DEFECT = 'this is a defect of qinggao: please report it'
 
 
 def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcript:
@@ -46,9 +47,12 @@ def _once(name: str, stage: ModuleType, view: View) -> tuple[Transcript, list[Ed
     wanted = asked if view.settings.unsure else [edit for edit in asked if edit[4]]     # the sure ones
     done = settle(wanted)
     quiet = not (done and getattr(stage, 'REPEATS', False))  # a later round says the rest again
-    advised = tuple(edit for edit in asked if not edit.sure) if quiet and len(wanted) < len(asked) else ()
+    advised = tuple(settle(edit for edit in asked if not edit.sure)) if quiet and len(wanted) < len(asked) else ()
     if not done and not advised:
         return transcript, done
+    for rule in {edit[3] for edit in done}:
+        if not may_sign(stage, rule, view.rules):
+            raise LicenceError(f'stage {name} may not sign with {rule!r}', cure=_DEFECT)
     allows = stage.allows
     if not all(map(allows, done, repeat(view))):
         raise _refusal(name, view, next(edit for edit in done if not allows(edit, view)))
@@ -58,18 +62,10 @@ def _once(name: str, stage: ModuleType, view: View) -> tuple[Transcript, list[Ed
 
 def _refusal(name: str, view: View, edit: Edit) -> LicenceError:
     old = view.text[edit.start:edit.end]
-    return LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})',
-                        cure='this is a defect of qinggao: please report it')
+    return LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})', cure=_DEFECT)
 
 
 def _unprotected(view: View, edits: Iterable[Edit]) -> list[Edit]:
     if not view.transcript.protected:
         return list(edits)
     return [edit for edit in edits if not view.is_protected(edit.start, edit.end)]
-
-
-def advised(transcript: Transcript) -> Iterator[tuple[str, Edit]]:
-    """The unsure edits that no one applied: (stage, edit) in the text that stage was given."""
-    for one in transcript.passes:
-        for edit in one.advised:
-            yield one.stage, edit

@@ -3,9 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from .errors import UsageError
+
+LevelName = Literal['light', 'standard', 'strong']
+Script = Literal['hans', 'hant', 'keep']
+SubtitleMarks = Literal['drop', 'keep']
 
 
 class Level(IntEnum):
@@ -26,8 +30,8 @@ class Settings(NamedTuple):
     qinggao.errors.UsageError: unknown setting 'levle'; did you mean 'level'?
     """
 
-    level: str = 'standard'         # light, standard, strong
-    script: str = 'hans'            # hans, hant, keep
+    level: LevelName = 'standard'   # light, standard, strong
+    script: Script = 'hans'         # hans, hant, keep
     unsure: bool = False            # apply edits that are otherwise only reported
     regional: bool = False          # 软体 → 软件 and other words of one region
     numbers: bool = False           # 二零二四年 → 2024年
@@ -37,7 +41,7 @@ class Settings(NamedTuple):
     rules: tuple[str, ...] = ()     # rules files of the user; later ones win
     to: tuple[str, ...] = ('md',)   # formats to write
     encoding: str = ''              # of the input, where it is not UTF-8 or UTF-16 with a mark
-    subtitle_marks: str = 'drop'    # ，。 at the end of a Chinese subtitle line: drop, keep
+    subtitle_marks: SubtitleMarks = 'drop'  # ，。 at the end of a Chinese subtitle line: drop, keep
     max_megabytes: int = 64         # a larger file is an error
 
     @classmethod
@@ -51,8 +55,8 @@ class Settings(NamedTuple):
         return self._replace(**checked)
 
 
-CHOICES = {'level': tuple(level.name for level in Level), 'script': ('hans', 'hant', 'keep'),
-           'subtitle_marks': ('drop', 'keep')}
+CHOICES: dict[str, tuple[Any, ...]] = {'level': get_args(LevelName), 'script': get_args(Script),
+                                       'subtitle_marks': get_args(SubtitleMarks)}
 
 
 def _checked(key: str, value: object, path: str) -> object:

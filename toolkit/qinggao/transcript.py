@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -32,6 +32,16 @@ class Turn(NamedTuple):
     speaker: str
 
 
+class Origin(NamedTuple):
+    """``source[start]`` stands on this line of the input, from 1; what follows is a line further at each line end.
+
+    Readers name one wherever that would not be so: behind structure that was never said.
+    """
+
+    start: int
+    line: int
+
+
 class Pass(NamedTuple):
     """What one stage asked for, in the text it was given: what was done, and what is only advised."""
 
@@ -47,6 +57,7 @@ class _Transcript(NamedTuple):
     protected: tuple[tuple[int, int], ...] = ()  # source spans that no stage may touch
     meta: Mapping[str, object] = NOTHING
     passes: tuple[Pass, ...] = ()
+    origins: tuple[Origin, ...] = ()             # where the source stands in the file that was read
 
 
 class Transcript(_Transcript):
@@ -83,7 +94,7 @@ class Transcript(_Transcript):
     @cached_property
     def offsets(self) -> Offsets:
         """The way between offsets of the text and of the source."""
-        return Offsets(self.words)
+        return Offsets(self.changes)
 
     def time_of(self, start: int, end: int) -> tuple[int, int] | None:
         """When ``text[start:end]`` was said: (begin, finish) in milliseconds; None where no times are known.
@@ -121,14 +132,16 @@ class Transcript(_Transcript):
 
 
 class Offsets:
-    """Where a stretch of the text stands in the source, and the other way round."""
+    """Where a stretch of the text stands in the source, and the other way round. The edits of one pass lead from
+    the text after it to the text it was given."""
 
-    def __init__(self, words: Revision) -> None:
+    def __init__(self, changes: Iterable[Change | Edit]) -> None:
         starts, ats, shift = [], [], 0
-        for change in words.changes:
-            starts.append((change.start, change.end))
-            ats.append((change.start + shift, change.start + shift + len(change.new)))
-            shift += len(change.new) - len(change.old)
+        for change in changes:
+            start, end, length = change.start, change.end, len(change.new)
+            starts.append((start, end))
+            ats.append((start + shift, start + shift + length))
+            shift += length - (end - start)
         self.to_source = _Crossing(ats, starts)
         self.to_text = _Crossing(starts, ats)
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from ..jobs.clean import Outcome, Task
 from ..transcript import Transcript
 
-TOP, FEW = 12, 3  # rules and files that the summary names
+TOP, FEW, PLACES = 12, 3, 6   # rules, files and places of advice that the summary names
+WIDE = 24                     # characters of an advised change that it shows
 
 
 def write(outcomes: Sequence[Outcome], others: Counter[str], task: Task, as_json: bool, quiet: bool) -> None:
@@ -38,6 +39,7 @@ def _lines(outcomes: Sequence[Outcome], others: Counter[str], task: Task) -> Ite
         yield f'left alone: {sum(others.values())} files of other kinds ({named})'
     yield _totals(outcomes, task)
     yield from _rules(outcomes)
+    yield from _advice(outcomes)
     changed = sorted(outcomes, key=lambda outcome: -sum(outcome.edits.values()))
     first = next((name for outcome in changed for name in (*outcome.written, *outcome.same)), '')
     if first and task.writes:
@@ -56,10 +58,9 @@ def _totals(outcomes: Sequence[Outcome], task: Task) -> str:
 
 
 def _rules(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    edits, advised = Counter[str](), Counter[str]()
+    edits = Counter[str]()
     for outcome in outcomes:
         edits.update(outcome.edits)
-        advised.update(outcome.advised)
     if edits:
         yield f'{sum(edits.values())} changes by {len(edits)} rules:'
         for rule, number in sorted(edits.items(), key=lambda item: (-item[1], item[0]))[:TOP]:
@@ -67,9 +68,29 @@ def _rules(outcomes: Sequence[Outcome]) -> Iterator[str]:
         if len(edits) > TOP:
             rest = sum(edits.values()) - sum(number for _, number in edits.most_common(TOP))
             yield f'  {rest:6} by {len(edits) - TOP} other rules (--json names all)'
-    if advised:
-        yield f'{sum(advised.values())} more advised, not made (--unsure makes them): ' + ', '.join(
-            f'{rule} {number}' for rule, number in sorted(advised.items()))
+
+
+def _advice(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Some of what is advised by its place in the input, the first of each rule before its second; the rest counted."""
+    found = [(outcome.path, one) for outcome in outcomes for one in outcome.advised]
+    if not found:
+        return
+    yield f'{len(found)} more advised, not made (--unsure makes them):'
+    so_far, turns = Counter[str](), list[int]()
+    for _, one in found:
+        so_far[one.rule] += 1
+        turns.append(so_far[one.rule])
+    named = sorted(sorted(range(len(found)), key=turns.__getitem__)[:PLACES])
+    for path, one in (found[i] for i in named):
+        place = f'{path}:{one.line}:{one.column}' if one.column else f'{path}:{one.line}'
+        yield f'  {place}: {one.rule}: {_short(one.old)} -> {_short(one.new)}'
+    if rest := so_far - Counter(found[i][1].rule for i in named):
+        counted = ', '.join(f'{rule} {number}' for rule, number in sorted(rest.items()))
+        yield f'  and {rest.total()} others (--json names all): {counted}'
+
+
+def _short(words: str) -> str:
+    return repr(words if len(words) <= WIDE else words[:WIDE] + '…')
 
 
 def _data(outcomes: Sequence[Outcome], others: Counter[str]) -> dict[str, object]:
@@ -77,7 +98,8 @@ def _data(outcomes: Sequence[Outcome], others: Counter[str]) -> dict[str, object
         'files': [{
             'path': outcome.path, 'written': outcome.written, 'same': outcome.same, 'kept': outcome.kept,
             'untimed': outcome.untimed, 'changes': dict(sorted(outcome.edits.items())),
-            'advised': dict(sorted(outcome.advised.items())), 'error': str(outcome.error) if outcome.error else None,
+            'advised': [one._asdict() for one in outcome.advised],
+            'error': str(outcome.error) if outcome.error else None,
         } for outcome in outcomes],
         'left_alone': dict(sorted(others.items())),
     }

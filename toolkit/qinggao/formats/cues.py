@@ -1,14 +1,19 @@
-"""What SRT and VTT share: clock times, and the words of a cue that lines were wrapped into."""
+"""What SRT and VTT share: clock times, the words of a cue that lines were wrapped into, who takes the word in it."""
 from __future__ import annotations
 
 import re
 
 from ..errors import FileError
-from ..layout import joined
+from ..layout import SubtitleLine, joined
 from ..patterns import lazy
+from .words import Part
 
 TIMING = re.compile(r'[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*'
                     r'(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})([ \t].*)?$')
+GUARD = '\u2060'   # an invisible word joiner: what stands behind it is words, however it looks
+OPENING = '- '     # what a line begins with where a speaker whom nobody names takes the word
+
+_OPENING = lazy(r'(?:- |>>+ ?)(?=\S)')
 _DASH = lazy(r'[-–—‐] ?["“「]?\w')
 
 
@@ -39,9 +44,32 @@ def clock(time: int, comma: str = ',') -> str:
     return f'{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{comma}{rest:03}'
 
 
+def by_turns(lines: list[str]) -> list[Part]:
+    """The words of a cue, parted where a line begins with `- ` or `>>`, as captions mark another speaker.
+
+    >>> by_turns(['- 你去哪儿？', '- 去江边', '看看船。'])
+    [Part(words='你去哪儿？', speaker='', opens=True), Part(words='去江边看看船。', speaker='', opens=True)]
+    """
+    parts: list[tuple[list[str], bool]] = []
+    for line in filter(None, map(str.strip, lines)):
+        mark = _OPENING.match(line)
+        if mark or not parts:
+            parts.append(([], bool(mark)))
+        parts[-1][0].append(line[mark.end():] if mark else line)
+    return [Part(unwrapped(said), opens=opens) for said, opens in parts]
+
+
+def prefix(line: SubtitleLine, named: bool) -> str:
+    """What a line of a cue is written with: the mark of a new speaker, or a guard where its words look like one."""
+    if line.opens and not named:
+        return OPENING + (GUARD if line.words.startswith(GUARD) else '')
+    looks_so = line.words.startswith(GUARD) or (not named and _OPENING.match(line.words))
+    return GUARD if looks_so else ''
+
+
 def unwrapped(lines: list[str]) -> str:
     """The words of one cue on one line; two speakers' lines (`- … - …`) stay two."""
-    lines = [line.strip() for line in lines if line.strip()]
+    lines = [line.strip().removeprefix(GUARD) for line in lines if line.strip()]
     if len(lines) > 1 and all(_DASH.match(line) for line in lines):
         return '\n'.join(lines)
     return joined('\n'.join(lines))

@@ -49,14 +49,16 @@ def read(text: str, path: str = '') -> Transcript:
     """The body of a page; raises `FileError` for front matter that is broken or never closed."""
     head, body, fields = front_matter.split(text, path)
     meta = {'format': NAME, 'front_matter': head, 'fields': fields}
-    page = _words(body, unescape=True).transcript(meta)
+    line = text.count('\n', 0, len(text) - len(body)) + 1
+    page = _words(body, line, unescape=True).transcript(meta)
     if body_of(page) != body.rstrip('\n'):  # an escape we would write otherwise: keep all of them as they are
-        page = _words(body, unescape=False).transcript(meta)
+        page = _words(body, line, unescape=False).transcript(meta)
     return page
 
 
-def _words(body: str, unescape: bool) -> Gathering:
+def _words(body: str, line: int, unescape: bool) -> Gathering:
     gathering, at = Gathering(), 0
+    gathering.add('', '', line)
     for found in _MARKUP.finditer(body):
         if found.start() < at:
             continue

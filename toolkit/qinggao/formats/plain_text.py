@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..layout import joined, paragraphs
@@ -39,17 +39,18 @@ def read(text: str, path: str = '') -> Transcript:
     if subrip.looks_like(text):
         return subrip.read(text, path)
     gathering = Gathering()
-    lines = _segments(text)
+    numbers, lines = _segments(text)
     if _is_timed(lines):
-        _add_timed(gathering, lines, path)
+        _add_timed(gathering, numbers, lines, path)
     else:
         label = _label_of(lines)
-        for line in lines:
-            _add(gathering, line, label)
+        for number, line in zip(numbers, lines):
+            _add(gathering, line, label, number)
     return gathering.transcript({'format': NAME})
 
 
-def _segments(text: str) -> list[str]:
+def _segments(text: str) -> tuple[Sequence[int], list[str]]:
+    """The segments, each with the number of the line on which it begins."""
     lines = text.split('\n')
     if _is_one_word_a_line(lines):
         return _captions(lines)
@@ -61,24 +62,27 @@ def _is_one_word_a_line(lines: list[str]) -> bool:
     return len(full) >= 20 and sum(bool(_ONE_WORD.fullmatch(line)) for line in full) > 0.7 * len(full)
 
 
-def _captions(lines: list[str]) -> list[str]:
+def _captions(lines: list[str]) -> tuple[list[int], list[str]]:
     """One word a line, captions parted by blank lines: a caption a segment."""
-    captions, words = [], list[str]()
-    for line in [*lines, '']:
+    numbers, captions, words = [], [], list[str]()
+    for number, line in enumerate([*lines, ''], 1):
         if line.strip():
             words.append(line.strip())
         elif words:
+            numbers.append(number - len(words))
             captions.append(' '.join(words))
             words = []
-    return captions
+    return numbers, captions
 
 
-def _without_idle_blanks(lines: list[str]) -> list[str]:
+def _without_idle_blanks(lines: list[str]) -> tuple[Sequence[int], list[str]]:
     """Where nearly every segment stands between blank lines they part no paragraphs."""
     full = [line for line in lines if line.strip()]
     short = sum(len(line) < 40 and line.rstrip()[-1] not in '。！？.!?”」' for line in full)
     alone = sum(bool(a.strip()) and not b.strip() for a, b in pairwise(lines))
-    return full if len(full) >= 20 and alone > 0.9 * len(full) and short > 0.8 * len(full) else lines
+    if len(full) >= 20 and alone > 0.9 * len(full) and short > 0.8 * len(full):
+        return [number for number, line in enumerate(lines, 1) if line.strip()], full
+    return range(1, len(lines) + 1), lines
 
 
 def _is_timed(lines: list[str]) -> bool:
@@ -87,13 +91,13 @@ def _is_timed(lines: list[str]) -> bool:
     return bool(full) and all(_STAMP.match(line) for line in full)
 
 
-def _add_timed(gathering: Gathering, lines: list[str], path: str) -> None:
-    for number, line in enumerate(lines, 1):
+def _add_timed(gathering: Gathering, numbers: Sequence[int], lines: list[str], path: str) -> None:
+    for number, line in zip(numbers, lines):
         stamp = _STAMP.match(line)
         timing = TIMING.match(stamp[1]) if stamp else None
         words = line[stamp.end():].strip() if stamp else ''
         if timing and words:
-            gathering.cues.append(Cue(*gathering.add(words), *times(timing, path, number)))
+            gathering.cues.append(Cue(*gathering.add(words, line=number), *times(timing, path, number)))
 
 
 def _label_of(lines: list[str]) -> re.Pattern[str]:
@@ -105,7 +109,7 @@ def _label_of(lines: list[str]) -> re.Pattern[str]:
     return re.compile(f'{_LABEL.pattern}|({"|".join(map(re.escape, found))})(?:：|: )')
 
 
-def _add(gathering: Gathering, line: str, labels: re.Pattern[str]) -> None:
+def _add(gathering: Gathering, line: str, labels: re.Pattern[str], number: int) -> None:
     """One line, in parts where speakers change."""
     label = labels.match(line)
     if label:
@@ -117,9 +121,9 @@ def _add(gathering: Gathering, line: str, labels: re.Pattern[str]) -> None:
         *earlier, line = _CHANGE.split(line)
         for part in earlier:
             if part.strip():
-                gathering.add(part.rstrip())
+                gathering.add(part.rstrip(), line=number)
             gathering.turn('', again=True)
-    gathering.add(line)
+    gathering.add(line, line=number)
 
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:

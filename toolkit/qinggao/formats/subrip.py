@@ -8,21 +8,21 @@ import re
 from collections.abc import Iterator
 
 from ..errors import FileError
-from ..layout import subtitles
+from ..layout import Subtitle, joined, subtitles
 from ..patterns import HAN, lazy
 from ..settings import Settings
-from ..transcript import Cue, Transcript
-from .cues import TIMING, clock, times, unwrapped
+from ..transcript import Transcript
+from .cues import GUARD, TIMING, by_turns, clock, prefix, times
 from .page import Line
-from .words import Gathering
+from .words import Gathering, Part
 
 NAME = 'srt'
 SUFFIXES = ('.srt',)
 TIMED = True
 
-_GUARD = '\u2060'  # invisible; behind `<` and `{`, and inside `-->`, it keeps players from reading markup
+# A guard stands behind `<` and `{`, and inside `-->`: players read no markup then.
 _MARKUP = lazy(r'[<{]|--(?=>)')
-_GUARDED = lazy(f'([<{{]|--(?={_GUARD}>)){_GUARD}')
+_GUARDED = lazy(f'([<{{]|--(?={GUARD}>)){GUARD}')
 _TAG = lazy(r'</?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}', re.I)
 # A name before an ASCII colon and a space; Chinese prose has a full-width colon and no space.
 _SPEAKER = lazy(rf"((?:[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){{0,3}})|[{HAN}·]{{1,8}}): (?=\S)")
@@ -37,25 +37,28 @@ def looks_like(text: str) -> bool:
 def read(text: str, path: str = '') -> Transcript:
     """One cue a line of the source. Raises `FileError` naming the line where there is no cue or a broken one."""
     gathering = Gathering()
-    for begin, finish, lines in sorted(_cues(text, path), key=lambda cue: cue[0]):
-        words = unwrapped([_TAG.sub('', line) for line in lines])
-        label = _SPEAKER.match(words)
-        gathering.turn(label[1] if label else '')
-        words = _GUARDED.sub(r'\1', words[label.end():] if label else words)
-        words = words.removeprefix(_GUARD)
-        if words:
-            gathering.cues.append(Cue(*gathering.add(words), begin, finish))
+    for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0]):
+        gathering.cue(_parts([_TAG.sub('', line) for line in lines]), begin, finish, line)
     return gathering.transcript({'format': NAME})
 
 
-def _cues(text: str, path: str) -> Iterator[tuple[int, int, list[str]]]:
+def _parts(lines: list[str]) -> list[Part]:
+    """The words of a cue: those of one who is named, or by turns of such as nobody names."""
+    lines = [_GUARDED.sub(r'\1', line).strip() for line in lines if line.strip()]
+    whole = joined('\n'.join([*lines[:1], *(line.removeprefix(GUARD) for line in lines[1:])]))
+    label = _SPEAKER.match(whole)
+    return [Part(whole[label.end():].removeprefix(GUARD), label[1])] if label else by_turns(lines)
+
+
+def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
+    """Begin, finish, the number of the first line of words, and the lines."""
     lines = text.split('\n')
     timings = [(number, found) for number, line in enumerate(lines) if '-->' in line and (found := TIMING.match(line))]
     if not timings and text.strip():
         raise FileError('no cue found', path=path, line=1, cure='an srt cue is a number, a line of times, then words')
     for (number, found), (after, _) in zip(timings, [*timings[1:], (len(lines) + 1, None)]):
         begin, finish = times(found, path, number + 1)
-        yield begin, finish, _words(lines[number + 1:after], last=after > len(lines))
+        yield begin, finish, number + 2, _words(lines[number + 1:after], last=after > len(lines))
 
 
 def _words(lines: list[str], last: bool) -> list[str]:
@@ -73,11 +76,15 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
         yield Line(str(number))
         yield Line(f'{clock(cue.begin)} --> {clock(cue.finish)}')
         label = f'{cue.speaker}: ' if cue.speaker else ''
-        whole = ' '.join(line.words for line in cue.lines)
-        for words, start, end in cue.lines:
-            words = _MARKUP.sub(lambda found: found[0] + _GUARD, words)
-            if start == cue.lines[0].start and (words.startswith(_GUARD) or (not label and _SPEAKER.match(whole))):
-                label += _GUARD
-            yield Line(label + words, start, end)
+        for line in cue.lines:
+            mark = prefix(line, named=bool(label))
+            if not (label or mark) and line is cue.lines[0] and _SPEAKER.match(_whole(cue)):
+                mark = GUARD
+            yield Line(label + mark + _MARKUP.sub(lambda found: found[0] + GUARD, line.words), line.start, line.end)
             label = ''
         yield Line('')
+
+
+def _whole(cue: Subtitle) -> str:
+    """The words of a cue as its reader joins them."""
+    return joined('\n'.join(line.words for line in cue.lines))

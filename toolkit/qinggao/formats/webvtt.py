@@ -9,9 +9,9 @@ from ..layout import subtitles
 from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
-from .cues import TIMING, clock, milliseconds, times, unwrapped
+from .cues import TIMING, by_turns, clock, milliseconds, prefix, times, unwrapped
 from .page import Line
-from .words import Gathering
+from .words import Gathering, Part
 
 NAME = 'vtt'
 SUFFIXES = ('.vtt',)
@@ -28,7 +28,7 @@ def read(text: str, path: str = '') -> Transcript:
         raise FileError('no WEBVTT on the first line', path=path, line=1, cure='add it, or name the file .srt')
     cues = sorted(_cues(text, path), key=lambda cue: cue[0])
     gathering = Gathering()
-    if any(_STAMP.search(line) for _, _, lines in cues for line in lines):
+    if any(_STAMP.search(line) for *_, lines in cues for line in lines):
         _add_rolling(gathering, cues)
     else:
         for cue in cues:
@@ -36,7 +36,8 @@ def read(text: str, path: str = '') -> Transcript:
     return gathering.transcript({'format': NAME})
 
 
-def _cues(text: str, path: str) -> Iterator[tuple[int, int, list[str]]]:
+def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
+    """Begin, finish, the number of the first line of words, and the lines."""
     lines = text.split('\n')
     number = 0
     while number < len(lines):
@@ -45,49 +46,48 @@ def _cues(text: str, path: str) -> Iterator[tuple[int, int, list[str]]]:
         if found is None:
             continue
         begin, finish = times(found, path, number)
-        words = []
+        first, words = number + 1, []
         while number < len(lines) and lines[number] != '':
             words.append(lines[number])
             number += 1
-        yield begin, finish, words
+        yield begin, finish, first, words
 
 
-def _add(gathering: Gathering, begin: int, finish: int, lines: list[str]) -> None:
+def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[str]) -> None:
     """A cue; where two voices share it, its time is theirs in proportion to their words."""
-    voices = _voices('\n'.join(lines))
-    total, done = sum(len(words) for _, words in voices) or 1, 0
-    for speaker, words in voices:
-        if words:
-            gathering.turn(speaker)
-            first = begin + (finish - begin) * done // total
-            done += len(words)
-            gathering.cues.append(Cue(*gathering.add(words), first, begin + (finish - begin) * done // total))
+    voices = list(_voices('\n'.join(lines)))
+    lengths = [sum(len(part.words) for part in parts) for parts in voices]
+    total, done = sum(lengths) or 1, 0
+    for parts, length in zip(voices, lengths):
+        first, done = begin + (finish - begin) * done // total, done + length
+        gathering.cue(parts, first, begin + (finish - begin) * done // total, line)
 
 
-def _voices(text: str) -> list[tuple[str, str]]:
-    """(speaker, words) in order."""
-    parts = _VOICE.split(text)
-    pairs = [('', parts[0]), *zip(parts[1::2], parts[2::2])]
-    return [(html.unescape(speaker).strip(), _plain(words)) for speaker, words in pairs if words.strip()]
+def _voices(text: str) -> Iterator[list[Part]]:
+    """What each voice says, in order; where none is named, by turns."""
+    pieces = _VOICE.split(text)
+    for name, words in (('', pieces[0]), *zip(pieces[1::2], pieces[2::2])):
+        speaker, lines = html.unescape(name).strip(), [_plain(line) for line in words.split('\n')]
+        yield [Part(unwrapped(lines), speaker)] if speaker else by_turns(lines)
 
 
 def _plain(text: str) -> str:
-    return unwrapped([html.unescape(_TAG.sub('', line)) for line in text.split('\n')])
+    return html.unescape(_TAG.sub('', text))
 
 
-def _add_rolling(gathering: Gathering, cues: list[tuple[int, int, list[str]]]) -> None:
+def _add_rolling(gathering: Gathering, cues: list[tuple[int, int, int, list[str]]]) -> None:
     """YouTube shows each line twice more while the next one is spoken: what stood there before is not said again."""
     shown = ''
-    for begin, finish, lines in cues:
-        for line in lines:
-            words = _plain(line)
+    for begin, finish, first, lines in cues:
+        for number, line in enumerate(lines, first):
+            words = _plain(line).strip()
             if not words or (words == shown and not _STAMP.search(line)):
                 continue
-            _add_line(gathering, begin, finish, line)
+            _add_line(gathering, begin, finish, line, number)
             shown = words
 
 
-def _add_line(gathering: Gathering, begin: int, finish: int, line: str) -> None:
+def _add_line(gathering: Gathering, begin: int, finish: int, line: str, number: int) -> None:
     """One rolling line, a cue a word."""
     parts = _STAMP.split(html.unescape(_VOICE.sub('', line)))
     said = [(begin, parts[0]), *((milliseconds(*parts[i:i + 4]), parts[i + 4]) for i in range(1, len(parts), 5))]
@@ -97,7 +97,7 @@ def _add_line(gathering: Gathering, begin: int, finish: int, line: str) -> None:
         words[0] = begin, words[0][1].lstrip('> ')
     for (at, word), (stop, after) in zip(words, [*words[1:], (finish, '\n')]):
         parted = '\n' if after == '\n' else ' ' if word.endswith(' ') or after.startswith(' ') else ''
-        span = gathering.add(word.strip(), parted)
+        span = gathering.add(word.strip(), parted, number)
         if word.strip():
             gathering.cues.append(Cue(*span, at, max(at, stop)))
 
@@ -109,8 +109,8 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
         yield Line('')
         yield Line(f'{clock(cue.begin, ".")} --> {clock(cue.finish, ".")}')
         voice = f'<v {escaped(cue.speaker)}>' if cue.speaker else ''
-        for words, start, end in cue.lines:
-            yield Line(voice + escaped(words), start, end)
+        for line in cue.lines:
+            yield Line(voice + prefix(line, named=bool(cue.speaker)) + escaped(line.words), line.start, line.end)
             voice = ''
 
 

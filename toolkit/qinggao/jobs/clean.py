@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import ledger
+from ..advice import Advice, advice
 from ..errors import FileError, QinggaoError, UsageError
 from ..files import read_text, write_text
 from ..formats import FORMATS
 from ..formats.page import Line
 from ..library import laid_out, page_text, read
-from ..pipeline import advised, run
+from ..pipeline import run
 from ..rulebook import Rulebook
 from ..settings import Settings
 from ..transcript import Transcript
@@ -27,7 +28,7 @@ class Outcome(NamedTuple):
 
     path: str
     edits: Mapping[str, int] = NONE       # how many edits each rule made
-    advised: Mapping[str, int] = NONE     # and how many it only advises
+    advised: tuple[Advice, ...] = ()      # what rules only advise, and where
     written: tuple[str, ...] = ()     # outputs that are new or differ now
     same: tuple[str, ...] = ()        # outputs that stood so already
     kept: tuple[str, ...] = ()        # outputs a person has edited since, left as they are
@@ -55,7 +56,8 @@ def clean_file(job: Job, task: Task) -> Outcome:
         if not pages:
             raise FileError(f'no times are known, so no {" or ".join(untimed)} can be written', path=name,
                             cure='add md or txt to --to')
-        return _write(job, task, transcript, pages)._replace(untimed=tuple(untimed))
+        outcome = _write(job, task, transcript, pages)
+        return outcome._replace(untimed=tuple(untimed), advised=_advice(job.path, task, transcript))
     except UsageError:
         raise
     except QinggaoError as error:
@@ -109,8 +111,14 @@ def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, lis
     if task.writes and (states['written'] or states['same']):
         ledger.save(where, ledger.Entry(source, transcript, outputs))
     edits = Counter(edit.rule for one in transcript.passes for edit in one.done)
-    return Outcome(shown(job.path), edits, Counter(edit.rule for _, edit in advised(transcript)),
-                   tuple(states['written']), tuple(states['same']), tuple(states['kept']))
+    return Outcome(shown(job.path), edits, (), tuple(states['written']), tuple(states['same']), tuple(states['kept']))
+
+
+def _advice(path: Path, task: Task, transcript: Transcript) -> tuple[Advice, ...]:
+    """What is advised, by its places in the file: read once more, and only where there is any."""
+    if not any(one.advised for one in transcript.passes):
+        return ()
+    return advice(transcript, read_text(path, task.settings.encoding, task.settings.max_megabytes))
 
 
 def _from(out: Path, path: Path) -> str:

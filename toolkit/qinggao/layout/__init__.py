@@ -4,6 +4,6 @@ from __future__ import annotations
 from .joining import joined
 from .paragraphs import Paragraph, paragraphs
 from .sentences import sentences
-from .subtitles import Subtitle, subtitles
+from .subtitles import Subtitle, SubtitleLine, subtitles
 
-__all__ = ['Paragraph', 'Subtitle', 'joined', 'paragraphs', 'sentences', 'subtitles']
+__all__ = ['Paragraph', 'Subtitle', 'SubtitleLine', 'joined', 'paragraphs', 'sentences', 'subtitles']

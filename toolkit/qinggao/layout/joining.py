@@ -37,11 +37,16 @@ def joined_part(text: str, start: int, end: int, spaces: bool = True) -> str:
 
 def gap(left: str, right: str, spaces: bool = True) -> str:
     """What stands between two characters that a line break parted."""
-    if not _IS_WIDE.match(left) and not _IS_WIDE.match(right):
+    if not is_wide(left) and not is_wide(right):
         return ' '
     if not spaces or not (left.isalnum() and right.isalnum()):
         return ''
     return ' ' if bool(_IS_HAN.match(left)) != bool(_IS_HAN.match(right)) else ''
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character brings its own room: CJK, kana, full-width forms."""
+    return bool(_IS_WIDE.match(char))
 
 
 def has_han(text: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..patterns import HAN, lazy
-from .joining import gap
+from .joining import gap, is_wide
 
 CHINESE_WIDTH, LATIN_WIDTH = 16.0, 42.0   # a line's width; in Chinese lines a half-width character counts 0.5
 
@@ -23,8 +23,8 @@ _LEADING = frozenset('每第各很太更最不没未这那一和跟把被在对'
 _AFTER_STOP, _AFTER_COMMA, _AT_SPACE, _BETWEEN_WORDS = 0.0, 0.1, 0.6, 1.0  # what a break there costs
 
 
-def broken(text: str, chinese: bool) -> list[tuple[int, int]]:
-    """The spans of the lines that a text falls into; one, where it fits.
+def broken(text: str, chinese: bool, indented: float = 0) -> list[tuple[int, int]]:
+    """The spans of the lines that a text falls into; one, where it fits. ``indented``: taken from the first line.
 
     >>> text = '我们今天要讲的是人工智能，它为什么这么重要'
     >>> [text[a:b] for a, b in broken(text, True)]
@@ -33,9 +33,9 @@ def broken(text: str, chinese: bool) -> list[tuple[int, int]]:
     limit = CHINESE_WIDTH if chinese else LATIN_WIDTH
     if not text.strip():
         return []
-    if '\n' not in text and width(text.strip(), chinese) <= limit:
+    if '\n' not in text and indented + width(text.strip(), chinese) <= limit:
         return [(0, len(text))]
-    return _best(text, chinese, limit, _breaks(text))
+    return _best(text, chinese, limit, indented)
 
 
 def width(text: str, chinese: bool) -> float:
@@ -45,7 +45,12 @@ def width(text: str, chinese: bool) -> float:
     return sum(1.0 if unicodedata.east_asian_width(char) in 'WFA' else 0.5 for char in text)
 
 
-def _breaks(text: str) -> list[tuple[int, float]]:
+def indent(chinese: bool) -> float:
+    """How wide the mark of a new speaker stands: `- `."""
+    return width('- ', chinese)
+
+
+def breaks(text: str) -> list[tuple[int, float]]:
     """The offsets where a line may end, and what that costs."""
     ends = [end for start, end in _tokens(text)]
     return [*((end, _price(text, end)) for end in ends[:-1] if _may_break(text, end)), (len(text), 0.0)]
@@ -77,7 +82,10 @@ def _may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if after in _CLOSING or before in _OPENING or after.isspace():
         return False
-    return before.isspace() or gap(before, after) == ''  # else joining the lines again would add a space
+    if before.isspace():    # `- 好` on two lines would be joined to `-好`; the space between Han is only a breath
+        before = text[max(0, at - 9):at].rstrip()[-1:]
+        return not before or gap(before, after) == ' ' or is_wide(before)
+    return gap(before, after) == ''  # else joining the lines again would add a space
 
 
 def _price(text: str, at: int) -> float:
@@ -91,16 +99,17 @@ def _price(text: str, at: int) -> float:
     return _BETWEEN_WORDS + (3.0 if after in _LEANING or before in _LEADING else 0.0)
 
 
-def _best(text: str, chinese: bool, limit: float, breaks: list[tuple[int, float]]) -> list[tuple[int, int]]:
+def _best(text: str, chinese: bool, limit: float, indented: float) -> list[tuple[int, int]]:
     """The fewest lines that fit, then the best places, then lines of like width: dynamic programming."""
-    offsets = [0, *(at for at, _ in breaks)]
-    prices = [0.0, *(price for _, price in breaks)]
+    places = breaks(text)
+    offsets = [0, *(at for at, _ in places)]
+    prices = [0.0, *(price for _, price in places)]
     best: list[tuple[int, float]] = [(0, 0.0)]
     back = [0]
     for j in range(1, len(offsets)):
         choice, cost = j - 1, (math.inf, math.inf)
         for i in range(j - 1, -1, -1):
-            wide = width(text[offsets[i]:offsets[j]].strip(), chinese)
+            wide = width(text[offsets[i]:offsets[j]].strip(), chinese) + (0 if i else indented)
             if wide > limit and i < j - 1:
                 break
             new = best[i][0] + 1, best[i][1] + prices[j] + (1 - wide / limit) ** 2

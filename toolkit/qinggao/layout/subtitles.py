@@ -1,29 +1,27 @@
-"""Subtitles: which words stand on the screen when. A cue that fits keeps its times; a longer one is cut."""
+"""Subtitles: which words stand on the screen. A cue that fits stays as it is; a longer one is cut, a scrap joined."""
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cached_property
 from typing import NamedTuple
 
 from ..settings import Settings
 from ..transcript import Transcript
 from .joining import has_han, joined
-from .line_breaks import broken
+from .line_breaks import breaks, broken, indent
+from .timing import LINGER, LONGEST, SHORTEST, Span, settled, stays
 
 LINES = 2
-SHORTEST = 833          # milliseconds: 5/6 s
-LONGEST = 7000
-LINGER = 500            # a cue may stay so long after its words
-GAP = 83                # two frames at 24 a second; a smaller gap, or one up to CLOSE, becomes this
-CLOSE = 458             # eleven frames
 
 
 class SubtitleLine(NamedTuple):
-    """``words`` are ``text[start:end]`` as shown."""
+    """``words`` are ``text[start:end]`` as shown; ``opens``: a speaker nobody names takes the word here."""
 
     words: str
     start: int
     end: int
+    opens: bool = False
 
 
 class Subtitle(NamedTuple):
@@ -35,41 +33,171 @@ class Subtitle(NamedTuple):
     lines: tuple[SubtitleLine, ...]
 
 
+class Draft(NamedTuple):
+    """A subtitle with the times of its words; ``ours``: we chose which words it holds, so its times are ours too."""
+
+    begin: int
+    finish: int
+    ours: bool
+    speaker: str
+    lines: tuple[SubtitleLine, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.begin, self.finish, self.ours)
+
+
 def subtitles(transcript: Transcript, settings: Settings) -> Iterator[Subtitle]:
     """The cues of a transcript with times, in order; none for one without.
 
-    A line of the text (a cue, a segment) that fits two lines of 16 Chinese or 42 Latin characters is
-    one cue with exactly its own times. A longer one is cut at marks and between words; the parts have the
-    times of the words they hold, and are shown long enough to read where there is room.
+    A cue of the transcript that fits two lines of 16 Chinese or 42 Latin characters has exactly its own times.
+    A longer one is cut at marks and between words, as is a line that was timed word by word; the parts have the
+    times of the words they hold, are joined where they are too short to read, and keep a gap between them.
     """
-    kept: list[tuple[Subtitle, bool]] = []
-    at = 0
-    for line in transcript.text.split('\n'):
-        kept += ((cue, whole) for cue, whole in _cues(transcript, at, at + len(line), settings))
-        at += len(line) + 1
-    yield from _settled(kept)
+    screen = _Screen(transcript, settings)
+    drafts = screen.joined(list(screen.drafts()))
+    for draft, (begin, finish) in zip(drafts, settled([draft.span for draft in drafts])):
+        yield Subtitle(begin, finish, draft.speaker, draft.lines)
 
 
-def _cues(transcript: Transcript, start: int, end: int, settings: Settings) -> Iterator[tuple[Subtitle, bool]]:
-    """The cues of one line of the text, and whether each is the whole of it."""
-    text = transcript.text
-    lines = [line for line in _shown(text, start, end, settings) if line.words]
-    groups = list(_grouped(lines))
-    for group in groups:
-        whole = len(groups) == 1
-        times = transcript.time_of(start, end) if whole else transcript.time_of(group[0].start, group[-1].end)
-        if times:
-            yield Subtitle(*times, transcript.speaker_at(group[0].start), tuple(group)), whole
+class _Screen:
+    """Drafts of the subtitles of one transcript."""
+
+    def __init__(self, transcript: Transcript, settings: Settings) -> None:
+        self._transcript, self._settings = transcript, settings
+        self._text = transcript.text
+
+    def drafts(self) -> Iterator[Draft]:
+        """A draft for each cue that fits, several for a longer one."""
+        for spans in self._units() if self._transcript.cues else ():
+            shown = [list(self._shown(start, end)) for start, end in spans]
+            whole = [line for lines in shown for line in lines]
+            if len(whole) <= LINES and len({self._speaker(line) for line in whole}) == 1:
+                yield from self._one(spans[0][0], spans[-1][1], whole)
+            else:
+                for lines in shown:
+                    yield from (part for group in _grouped(lines) for part in self._parts(group))
+
+    def joined(self, drafts: list[Draft]) -> list[Draft]:
+        """The same drafts, those of ours too short to read made one with a neighbour of ours."""
+        done: list[Draft] = []
+        for number, draft in enumerate(drafts):
+            done.append(draft)
+            after = drafts[number + 1].begin if number + 1 < len(drafts) else draft.finish + LONGEST
+            if len(done) > 1 and (_is_scrap(done[-2], draft.begin) or _is_scrap(draft, after)):
+                done[-2:] = self._together(*done[-2:])
+        return done
+
+    def _units(self) -> Iterator[list[tuple[int, int]]]:
+        """The lines of the text; those of one cue together, as where two speak in it."""
+        at, unit = 0, list[tuple[int, int]]()
+        for line in self._text.split('\n'):
+            unit.append((at, at + len(line)))
+            at += len(line) + 1
+            if at - 1 not in self._breaks_inside:
+                yield unit
+                unit = []
+        if unit:
+            yield unit
+
+    @cached_property
+    def _breaks_inside(self) -> frozenset[int]:
+        """The line ends of the text that stand inside a cue."""
+        source, to_text = self._transcript.source, self._transcript.offsets.to_text
+        return frozenset(to_text.first(at) for cue in self._transcript.cues if '\n' in source[cue.start:cue.end]
+                         for at in range(cue.start, cue.end) if source[at] == '\n')
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        """Where one whom nobody names speaks after another such; after a named one the missing name says it."""
+        found, before = set[int](), ''
+        for turn in self._transcript.turns:
+            at = self._transcript.offsets.to_text.first(turn.start)
+            found.discard(at)
+            if not turn.speaker and not before:
+                found.add(at)
+            before = turn.speaker
+        return frozenset(found)
+
+    def _speaker(self, line: SubtitleLine) -> str:
+        return self._transcript.speaker_at(line.start)
+
+    def _shown(self, start: int, end: int) -> Iterator[SubtitleLine]:
+        """``text[start:end]`` in lines of the screen, without those that show nothing."""
+        part = self._text[start:end]
+        chinese, opens = has_han(part), start in self._openings
+        for first, last in broken(part, chinese, indent(chinese) if opens else 0):
+            line = self._line(start + first, start + last, chinese, opens)
+            if line.words:
+                yield line
+                opens = False
+
+    def _line(self, start: int, end: int, chinese: bool, opens: bool) -> SubtitleLine:
+        words = joined(self._text[start:end], self._settings.spaces)
+        if chinese and self._settings.subtitle_marks == 'drop' and not words.endswith('...'):
+            words = words.rstrip('，。、；,.;')
+        return SubtitleLine(words.strip(), start, end, opens)
+
+    def _one(self, start: int, end: int, lines: list[SubtitleLine]) -> Iterator[Draft]:
+        """Words that fit: with their cue's own times, or, where they were timed word by word, with ours."""
+        times = self._transcript.time_of(start, end)
+        if times and self._is_one_cue(start, end):
+            yield Draft(*times, False, self._speaker(lines[0]), tuple(lines))
+        else:
+            yield from self._parts(lines)
+
+    def _is_one_cue(self, start: int, end: int) -> bool:
+        cues, to_source = self._transcript.cues, self._transcript.offsets.to_source
+        first = bisect_right(cues, to_source.first(start), key=lambda cue: cue.end)
+        return bisect_left(cues, to_source.last(end), key=lambda cue: cue.start) <= first + 1
+
+    def _parts(self, lines: list[SubtitleLine]) -> Iterator[Draft]:
+        """Lines with the times of their words; what stands longer than a cue may is cut further."""
+        begin, finish = self._transcript.time_of(lines[0].start, lines[-1].end) or (0, 0)
+        halves = [lines]
+        if finish - begin > LONGEST:
+            halves = [[line] for line in lines] if len(lines) > 1 else self._halves(lines[0])
+        if len(halves) > 1:
+            for half in halves:
+                yield from self._parts(half)
+        else:
+            yield Draft(begin, finish, True, self._speaker(lines[0]), tuple(lines))
+
+    def _halves(self, line: SubtitleLine) -> list[list[SubtitleLine]]:
+        """A line in two, at a good place near the middle of its time; alone where it has none."""
+        start, end = line.start, line.end
+        chinese = has_han(self._text[start:end])
+        found = [(max(self._length(start, start + at), self._length(start + at, end)) / 1000 + price, start + at)
+                 for at, price in breaks(self._text[start:end]) if start + at < end]
+        if not found:
+            return [[line]]
+        at = min(found)[1]
+        halves = self._line(start, at, chinese, line.opens), self._line(at, end, chinese, False)
+        return [[half] for half in halves] if all(half.words for half in halves) else [[line]]
+
+    def _length(self, start: int, end: int) -> int:
+        """How long a stretch of the text was spoken, in milliseconds."""
+        begin, finish = self._transcript.time_of(start, end) or (0, 0)
+        return finish - begin
+
+    def _together(self, one: Draft, two: Draft) -> list[Draft]:
+        """Two neighbours as one; or the last line of the first with a lone second; or as they are."""
+        if not (one.ours and two.ours) or one.speaker != two.speaker or two.lines[0].opens \
+                or two.begin - one.finish > LINGER:
+            return [one, two]
+        lines = list(self._shown(one.lines[0].start, two.lines[-1].end))
+        if len(lines) <= LINES and two.finish - one.begin <= LONGEST:
+            return [one._replace(finish=two.finish, lines=tuple(lines))]
+        if len(one.lines) == LINES and len(two.lines) == 1:
+            parted = [*self._parts([one.lines[0]]), *self._parts([one.lines[1], two.lines[0]])]
+            if len(parted) == 2 and not _is_scrap(parted[0], parted[1].begin):
+                return parted
+        return [one, two]
 
 
-def _shown(text: str, start: int, end: int, settings: Settings) -> Iterator[SubtitleLine]:
-    part = text[start:end]
-    chinese = has_han(part)
-    for first, last in broken(part, chinese):
-        words = joined(part[first:last], settings.spaces)
-        if chinese and settings.subtitle_marks == 'drop':
-            words = words.rstrip('，。、；,.;') if not words.endswith('...') else words
-        yield SubtitleLine(words.strip(), start + first, start + last)
+def _is_scrap(draft: Draft, after: int) -> bool:
+    """Whether a draft of ours is too short to read even if it stays a while after its words."""
+    return draft.ours and stays(draft.begin, draft.finish, after) - draft.begin < SHORTEST
 
 
 def _grouped(lines: list[SubtitleLine]) -> Iterator[list[SubtitleLine]]:
@@ -82,21 +210,3 @@ def _grouped(lines: list[SubtitleLine]) -> Iterator[list[SubtitleLine]]:
             group = []
     if group:
         yield group
-
-
-def _settled(cues: list[tuple[Subtitle, bool]]) -> Iterator[Subtitle]:
-    """Times in order; cues we cut are shown long enough, and small gaps behind them are closed."""
-    last = 0
-    for (cue, whole), (after, _) in pairwise([*cues, (Subtitle(1 << 60, 0, '', ()), True)]):
-        begin = max(last, cue.begin)
-        finish = cue.finish if whole else _readable(begin, cue.finish, after.begin)
-        last = begin
-        yield cue._replace(begin=begin, finish=max(begin, finish))
-
-
-def _readable(begin: int, finish: int, after: int) -> int:
-    """When a cue may go, that the next one follows at ``after``."""
-    wanted = max(finish, min(begin + SHORTEST, finish + LINGER))
-    if after - wanted <= CLOSE:
-        wanted = max(finish, after - GAP) if after - GAP > finish else finish
-    return min(wanted, max(finish, after), begin + LONGEST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LEVELS = ('light', 'standard', 'strong')
-POSITIONS = ('anywhere', 'alone', 'start', 'end', 'doubled', 'restart')
+POSITIONS = ('anywhere', 'alone', 'start', 'end', 'doubled', 'restart', 'unfinished')
 
 
 class Words(NamedTuple):
@@ -54,7 +54,7 @@ SCHEMAS: dict[str, dict[str, Words | Text | Flag]] = {
         'level': Text(True, LEVELS),
         'before': Words(),      # only directly before one of these
         'after': Words(),       # only directly after one of these, or where a stretch begins
-        'without': Words(),     # only with none of these in the twenty-four characters before it
+        'without': Words(),     # only with none of these before it on the line
         'unless': Words(),
         'answers': Flag(),      # true: also said as an answer; stays after a question and where a turn begins
         'sure': Flag(),

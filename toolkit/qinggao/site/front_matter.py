@@ -24,14 +24,14 @@ _KEY_LINE = lazy(r'["\']?([\w.-]+)["\']?[ \t]*:(?:\s|$)')
 _WORDS_OF_YAML = frozenset(['true', 'false', 'yes', 'no', 'on', 'off', 'null', 'y', 'n'])
 
 
-def split(text: str, path: str = '') -> tuple[str, str, dict[str, object]]:
-    """Front matter as written (without its fences), the body, and the fields; ('', text, {}) where there is none.
+def split(text: str, path: str = '') -> tuple[str | None, str, dict[str, object]]:
+    """Front matter as written (without its fences), the body, and the fields; (None, text, {}) where there is none.
 
     Raises `FileError` for front matter that is not closed or not plain YAML.
     """
     start = _FENCE.match(text)
     if not start:
-        return '', text, {}
+        return None, text, {}
     close = _CLOSE.search(text, start.end())
     if not close:
         raise FileError('front matter is not closed', path=path, line=1, cure='end it with a line ---')
@@ -67,20 +67,20 @@ def sidecar(text: str, path: str) -> dict[str, object]:
 
 def compose(meta: Mapping[str, object]) -> Iterator[str]:
     """The lines of the front matter, fences and the blank line after it included; none for a page without any."""
-    head, given = meta.get('front_matter', ''), meta.get('set', {})
+    head, given = meta.get('front_matter'), meta.get('set', {})
     given = given if isinstance(given, dict) else {}
-    if meta.get('format') == 'md' and not head and not given:
+    if meta.get('format') == 'md' and head is None and not given:
         return
     yield '---'
-    yield from _amended(str(head), given) if head else _composed(meta, given)
+    yield from _composed(meta, given) if head is None else _amended(str(head), given)
     yield '---'
-    if not head:
+    if head is None:
         yield ''
 
 
 def _amended(head: str, given: Mapping[str, object]) -> Iterator[str]:
     """An author's front matter with some fields set: other lines stay as they are."""
-    lines, rest = head.rstrip('\n').split('\n'), dict(given)
+    lines, rest = head.removesuffix('\n').split('\n') if head else [], dict(given)
     skipping = False
     for line in lines:
         found = _KEY_LINE.match(line)

@@ -4,6 +4,7 @@ A new stage: one module here, one line in STAGES, one test, one row in docs/stag
 
     NAME                                its name, and the first part of the ids it signs edits with
     RULES                               optional: name → reason, of edits that no rules file asks for
+    ROOM                                optional: the stage whose RULES it signs with, where not its own
     is_on(settings) -> bool             whether it runs when nobody asked for it by name
     allows(edit, view) -> bool          its licence: what it may do to a text at most
     edits(view) -> Iterator[Edit]       what it asks for, in offsets of view.text
@@ -13,10 +14,12 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from ..rulebook import Rulebook
 from . import (
     boilerplate,
     characters,
     fillers,
+    gaps,
     marks,
     mishearings,
     numbers,
@@ -35,6 +38,7 @@ STAGES: dict[str, ModuleType] = {
     'mishearings': mishearings,  # before fillers: 那个 in a misheard name is no filler
     'numbers': numbers,          # on words as they were meant
     'marks': marks,              # before fillers: they take a mark for a break, and 。， for none
+    'gaps': gaps,                # before fillers too: a space is an edge
     'fillers': fillers,          # before stutters: 我嗯我 is a stutter once 嗯 has gone
     'stutters': stutters,        # before punctuation: marks would part the repeats
     'punctuation': punctuation,  # on the words that stay
@@ -47,3 +51,10 @@ def reason(rule: str) -> str:
     room, _, name = rule.partition('/')
     own: dict[str, str] = getattr(STAGES.get(room), 'RULES', {})
     return own.get(name, '')
+
+
+def may_sign(stage: ModuleType, rule: str, rules: Rulebook) -> bool:
+    """Whether an edit of a stage may carry this id: one of a rules file, or one of the stage's own."""
+    room, _, name = rule.partition('/')
+    own = room == getattr(stage, 'ROOM', stage.NAME) and name in getattr(STAGES[room], 'RULES', ())
+    return own or rules.get(rule) is not None

@@ -14,6 +14,7 @@ from . import punctuation
 from .punctuation.marks import mend
 
 NAME = 'marks'
+ROOM = punctuation.NAME
 
 
 def is_on(settings: Settings) -> bool:

@@ -60,15 +60,19 @@ def edits(view: View) -> Iterator[Edit]:
     """One edit a run of spaces, or a place that lacks one."""
     atoms = _Atoms(view.text)
     if view.settings.spaces:
-        gaps = [*_insertions(view.text)]
-        yield from (edit for edit in gaps if not atoms.hold(edit.start, edit.end)) if gaps and atoms else gaps
+        yield from _insertions(view.text, atoms)
     for edit in _removals(view):
         kept_out = atoms.hold if edit.new else atoms.touch  # a space taken away would lengthen a #tag
         if edit.rule == f'{NAME}/edge' or not kept_out(edit.start, edit.end):
             yield edit
 
 
-def _insertions(text: str) -> Iterator[Edit]:
+def insertions(text: str) -> Iterator[Edit]:
+    """The spaces that Han and Latin letters or digits lack."""
+    return _insertions(text, _Atoms(text))
+
+
+def _insertions(text: str, atoms: _Atoms) -> Iterator[Edit]:
     if text.isascii():
         return
     is_chinese = len(text.encode('utf-8', 'surrogatepass')) > 2 * len(text)
@@ -76,7 +80,8 @@ def _insertions(text: str) -> Iterator[Edit]:
     for found in pattern.finditer(text):
         at = found.start()
         for gap in _GAPS[found.lastgroup or '']:
-            yield Edit(at + gap, at + gap, ' ', f'{NAME}/han-latin')
+            if not (atoms and atoms.hold(at + gap, at + gap)):
+                yield Edit(at + gap, at + gap, ' ', f'{NAME}/han-latin')
 
 
 def _removals(view: View) -> Iterator[Edit]:
@@ -103,6 +108,8 @@ def _may_be_pause(text: str, start: int, end: int) -> bool:
     """
     if not _HAN_PAIR.match(text[start - 1] + text[end]):
         return False
+    if text[start - 2:start] == text[end:end + 2]:
+        return True     # 谢谢谢谢 谢谢谢谢 would be a loop without it
     before = text[max(0, start - _FAR):start].replace(' ', '')[-_NEAR:].rpartition('\n')[2]
     after = text[end:end + _FAR].replace(' ', '')[:_NEAR].partition('\n')[0]
     return not (_MARKED.search(before) and _MARKED.search(after))

@@ -33,15 +33,18 @@ def is_on(settings: Settings) -> bool:
 
 
 def allows(edit: Edit, view: View) -> bool:
-    """It deletes, or writes … for what a bleep rule names."""
+    """What the rule that signs it is about, and nothing beside it but marks, spaces and line ends."""
     rule = view.rules.get(edit.rule)
-    return not edit.new or (edit.new in ('…', '……') and rule is not None and rule.text('kind') == 'bleep'
-                            and view.text[edit.start:edit.end] in rule.words('words'))
+    if rule is None or rule.room != NAME:
+        return False
+    if rule.text('kind') == 'loop':
+        return not edit.new and loops.is_surplus(view.text, edit.start, edit.end, frozenset(rule.words('unless')))
+    return _may_go(view.text[edit.start:edit.end], edit.new, rule, _words_of(view))
 
 
 def edits(view: View) -> Iterator[Edit]:
     """One edit a loop, credit line, group of marks or bleep."""
-    words = view.rules.built((NAME, view.level), lambda: _Words.of(view.rules.room(NAME), view.level))
+    words = _words_of(view)
     yield from _loops(view, words)
     yield from _credits(view.text, words)
     yield from _marks(view.text, words)
@@ -55,6 +58,7 @@ class _Words(NamedTuple):
     credits: dict[str, Rule]
     openings: dict[str, Rule]
     longest: tuple[str, ...]  # the credits, longest first
+    only_credits: re.Pattern[str]
     marks: dict[str, Rule]
     bleeps: dict[str, Rule]
     first: re.Pattern[str]  # finds lines with the first character of a credit
@@ -69,8 +73,13 @@ class _Words(NamedTuple):
         openings = {_bare(word): rule for word, rule in by_kind['opening'].items()}
         return cls(tuple(rule for rule in on if rule.text('kind') == 'loop'), credits, openings,
                    tuple(sorted(credits, key=len, reverse=True)),
+                   re.compile(f'(?:{"|".join(map(re.escape, credits))})+'),
                    {_inside(word): rule for word, rule in by_kind['mark'].items()}, by_kind['bleep'],
                    _first_of((*credits, *openings)), frozenset(word[:2] for word in (*credits, *openings)))
+
+
+def _words_of(view: View) -> _Words:
+    return view.rules.built((NAME, view.level), lambda: _Words.of(view.rules.room(NAME), view.level))
 
 
 def _first_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -80,6 +89,22 @@ def _first_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def _bare(text: str) -> str:
     return ''.join(_PART.findall(text)).lower()
+
+
+# Licence
+
+def _may_go(old: str, new: str, rule: Rule, words: _Words) -> bool:
+    """Whether words that a rule names stand here; of several credits or marks in a row it names one."""
+    kind, own = rule.text('kind'), rule.words('words')
+    if kind == 'bleep':
+        return new in ('…', '……') and old in own
+    if kind == 'credit':
+        said = _bare(old)
+        return not new and bool(words.only_credits.fullmatch(said)) and any(_bare(word) in said for word in own)
+    if kind == 'opening':
+        return not new and '\n' not in old.strip('\n') and _credit_in(old, words) is rule
+    named = [_mark_rule(mark, words) for mark in _MARK.finditer(old)]
+    return not new and rule in named and None not in named and not _MARK.sub('', old).strip(_IDLE + '\n')
 
 
 # Loops
@@ -183,8 +208,9 @@ def _with_marks(text: str, found: _End) -> tuple[int, int]:
 _MARK = lazy(rf'[\[(（［{_NOTES}]'
                    rf'(?:(?<=[{_NOTES}])[{_NOTES}]*|(?<![{_NOTES}])([^\[\]()（）［］\n]{{1,40}})[\])）］])')
 _ROUND = '(（'
-_BESIDE = lazy(r'[ \-–—>*•·.。,，!！]*\Z')
-_AFTER = lazy(r'[ \-–—>*•·.。,，!！]*')
+_IDLE = ' -–—>*•·.。,，!！'   # beside a mark alone on its line they go with it
+_BESIDE = lazy(rf'[{re.escape(_IDLE)}]*\Z')
+_AFTER = lazy(rf'[{re.escape(_IDLE)}]*')
 _SENTENCE_END = frozenset('\n.!?。！？…])）］"”』」')
 
 

@@ -50,6 +50,15 @@ def surplus(text: str, spare: frozenset[str]) -> Iterator[tuple[int, int]]:
             yield span
 
 
+def is_surplus(text: str, start: int, end: int, spare: frozenset[str]) -> bool:
+    """Whether ``text[start:end]`` is two copies or more of the words right before it, none of them spared."""
+    copies = text[start:end]
+    unit = copies[:(copies + copies).find(copies, 1)]   # with the marks that part it from the copy before
+    words = list(_WORD.finditer(unit))
+    return len(unit) < len(copies) and bool(words) and text.endswith(unit[words[0].start():], 0, start) \
+        and not {word[0].lower() for word in words} <= spare
+
+
 def _short(text: str) -> Iterator[Run]:
     """Runs of periods up to 10. Characters are compared by their low bytes first."""
     low = text.encode('utf-32-le', 'surrogatepass')[::4]

@@ -17,7 +17,6 @@ SOFT = '，、,'
 HARD = '。.…;；'
 MARKS = SOFT + HARD + '？！?!'
 EDGES = '\n ' + MARKS
-NOT_HAN_SPACE = f'(?<![{HAN}] )'     # 然后um and 然后 um are the same: a later stage writes the space
 _FEW = 5    # look-behinds in a row that are still cheap
 
 
@@ -87,10 +86,11 @@ def behind(words: Iterable[str], then: str = '') -> str:
 
 
 def ahead(words: Iterable[str], word: str) -> str:
-    """Directly before one of the words."""
-    space = ' ' if word[-1].isascii() else ''
-    return '(?=' + '|'.join((space if it[0].isascii() and it[0].isalnum() else '') + literal(it) + right_edge(it)
-                            for it in words) + ')'
+    """Directly before one of the words, or before more of itself and then one of them."""
+    one = any_of([(r'(?<= )' if word[-1].isascii() and it[0].isalnum() and it[0].isascii() else '') + literal(it)
+                  + right_edge(it) for it in words])
+    space = ' ?' if word[-1].isascii() else ''      # OK 我们
+    return f'(?=(?:{literal(word)})*{space}{one})'
 
 
 def quiet(word: str, phrases: Iterable[str]) -> str:

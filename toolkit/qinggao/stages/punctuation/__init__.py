@@ -36,6 +36,7 @@ UNBROKEN = 120      # a longer line was not broken by breaths
 LONG = 24           # inside a longer stretch without marks clauses are looked for
 BARE = 60           # nobody writes so many characters without a mark: there they are always looked for
 TITLE = 12          # a text of one line, no longer than this, may be a title
+_PARTICLES = frozenset('啊呢吗嘛吧呀嗎')
 _WORDS = lazy(rf'[^{FULL}…,.?!;: ]')
 _RULES = {'，': 'punctuation/comma', '。': 'punctuation/stop', '？': 'punctuation/question'}
 
@@ -84,8 +85,8 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
         if len(text) > LONG or ' ' in text:
             clause, done = text, 0
             for site in clauses.inside(text, LONG if bare else BARE, count):
-                if fillers.are_tags(view, start + site.start):
-                    continue  # 对吧 before a mark would be a filler the next time
+                if _bares(view, start + site.start, start + site.end):
+                    continue
                 yield Edit(start + site.start, start + site.end, site.mark, site.rule)
                 count, done = (count + 1 if site.mark == '，' else 0), site.end
             if done:
@@ -107,6 +108,12 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
             end = start + len(text)
             yield Edit(end, end, mark, _RULES[mark])
             count = count if mark == '，' else 0
+
+
+def _bares(view: View, left: int, right: int) -> bool:
+    """Whether a mark between would bare a filler: 对吧 before it, behind it a particle or 然后 and nothing more."""
+    return (view.text[right:right + 1] in _PARTICLES or fillers.are_tags(view, left)
+            or fillers.stand_alone(view, right))
 
 
 def _parts(view: View, left: str, lines: Lines, right: int) -> bool:

@@ -19,6 +19,7 @@ _STOP = tuple('。？！…!?.')
 _CLOSING = '”’"\'」』）》)】'
 _RUNS = lazy(rf'[{FULL}…,?!;][{FULL}…,?!; ]*')
 _HANS = lazy(f'[{HAN}]+')
+_LATIN_WORDS = lazy(rf'(?:[^\s{HAN}]+ +){{{WORDS - 1}}}[^\s{HAN}]')
 _NOT_COMMON_HAN = lazy('[^\u3400-\u9fff]')
 _MARKS = FULL + '…,.;:!? '
 _NO_MARKS = str.maketrans('', '', _MARKS)
@@ -91,7 +92,7 @@ def length(text: str) -> int:
 
 def is_sentence(line: str) -> bool:
     """Whether a line of Latin words may be a sentence, not a name in a Chinese one."""
-    return line.count(' ') >= WORDS - 1
+    return _LATIN_WORDS.search(line) is not None
 
 
 def following(lines: Lines) -> list[int]:

@@ -29,10 +29,10 @@ _STRAY_FIRST = lazy(_OPENING)
 # An ASCII mark behind Han, or between a Latin word or a number and Han. `中文?x=1` is the query of a URL;
 # `:` must not part a ratio or a time, and in `（Term: 释义）` it stands behind Latin, where it stays.
 _BEHIND = rf'(?:(?<=[{HAN}」』》].)|(?<=[”’）].)(?=[ ]?[{HAN}])|(?<=[A-Za-z0-9%].)(?=[{HAN}]))'
-_ASCII = lazy(rf'[,?!;:.](?:(?<=[,?!;]){_BEHIND}(?!\w+=)[,?!;:]*(?:[ ](?=[{HAN}]))?'
+_ASCII = lazy(rf'[,?!;:.](?:(?<=[,?!;]){_BEHIND}(?!\w+=)(?:[ ]?[,?!;:])*(?:[ ](?=[{HAN}]))?'
               rf'|(?<=:)(?<=[{HAN}」』》].)(?=[\s{HAN}“「《]|\Z)(?:[ ](?=[{HAN}]))?'
               # 马克.卡尼 is a name: without a space only a percentage says that the dot is a full stop
-              rf'|(?<=\.)(?:(?<=[{HAN}].)(?:[ ](?=[{HAN}])|(?=\s|\Z))|(?<=%.)(?=[{HAN}])))')
+              rf'|(?<=\.)(?:(?<=[{HAN}].)(?:(?:[ ]?[,?!;:])+|(?=\s|\Z))(?:[ ](?=[{HAN}]))?|(?<=%.)(?=[{HAN}])))')
 # `主持人: 欢迎` is a speaker's label, `（Call: 看涨期权）` a gloss: readers and layouts know both by their ASCII colon.
 LABEL = 12
 _LABEL = lazy(rf'(?:(?:\A|\n)[^\w\n]*\w{{1,{LABEL}}}|（[^）]*):\s\Z')

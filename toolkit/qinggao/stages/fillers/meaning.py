@@ -1,0 +1,160 @@
+"""Where a filler is said for its meaning and stays: as an answer, a name, a question, half of a sentence."""
+from __future__ import annotations
+
+from ...patterns import lazy
+from ...view import View
+from .scan import Scan, Use
+from .span import char_before, skip, skip_back
+from .words import EDGES, MARKS, is_latin
+
+_QUOTES = frozenset('“”"「」『』‘（）()《》：:—*_[]【】')         # what stands at one of these is quoted or named
+_ASKING = lazy(r'(?:\w[^\w\n]*[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，。,.、]?[ \n]{0,4}\Z')
+_NO_WORDS = lazy(rf'[\s{MARKS}]+')
+_WORD = 2       # the longest line that may be one word of a text with a word a line
+_REACH = 24     # how far back a rule's `without` looks on the line, marks aside
+_CARRIED = 6    # and on the line before, where this one goes on with it: 怎么 / 会是这样呢
+_OWN = 3        # 其实呢 goes on with nothing
+
+# What may be half of a sentence that a line break cuts: 学会 / 对 / 自己负责.
+_HALVES = frozenset(('对', '對', '好', '好的', '这个', '那个', '這個', '那個'))
+_BEFORE = lazy(rf'([^\s{MARKS}]*)[\s{MARKS}]*\Z')     # a mark may be the chain's own
+_STRETCH = lazy(rf'(?:[^\s{MARKS}]| (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) )*\Z')    # 2024 年 is one stretch
+_AFTER = lazy(rf'[\s{MARKS}]*([^\s{MARKS}]*)')
+_CLAUSE = 5     # from so many characters on a line may be a clause
+_CLOSED = lazy(r'[^为除為]了\Z|[吧吗嗎呢啊嘛呀的过過完]\Z')
+_OPEN = lazy(       # a line that wants an object or a predicate
+    '(?:[会會要想得是有没沒不很真太最更挺都也还還越变變和跟与與把被给給让讓对從从在向为為就才只再又将將用叫选選买買看说說请請吃喝做拿]|'
+    '学会|學會|必须|必須|应该|應該|应当|應當|能够?|能夠|[为為除]了|真的|比[较較]|特别|特別|非常|[这這那怎][么麼]|如何|什[么麼]|'
+    r'因[为為]|所以|但是|如果|以及|或者?|已经|已經|一直|喜[欢歡]|认为|認為|希望|[进進]行)\Z')
+_WANTS = {      # what the next line holds where the word was no filler
+    '对': lazy(
+        '负责|来[说讲]|而言|进行|影响|兴趣|[满得]意|不满|熟悉|了解|有[利益害用效]|好处|帮助|放心|失望|态度|看法|认识|理解|要求|评价|'
+        '意见|研究|支持|不利|友好|意义|公平|表示|提出|产生|造成|起到|敏感|期[待望]|批评|处理|分析|讨论|投资|开放|严格|尊[敬重]|关心|'
+        '感[情觉到]|印象|怀疑|信心|充满|热情|过敏|伤害|作用|[作做]出|負責|來[說講]|進行|影響|興趣|滿意|瞭解|好處|幫助|態度|認識|'
+        r'評價|意見|意義|產生|處理|討論|[很不]好(?!的)|重要(?!的)'),
+    '好': lazy(r'.{0,3}\Z'),
+    '这个': lazy(r'[就是还還也都很不没沒真太最才又和跟与與的能可会會要好谢謝]|\Z'),
+}
+_GOES_ON = lazy(
+    '[我你您他她它咱那这這第请請再先但来]|大家|今天|接下来|接下來|首先|[现現]在|下面|然[后後]|所以|最[后後]|[谢謝]{2}|因[为為]|'
+    '以[后後]|如果|其[实實]|[还還]有|另外|[刚剛]才|[关關]于|關於')
+
+_SAYS = {       # behind these a tag is what is said: 我就说是吧, 派对吧
+    '是吧': frozenset('总總都也该該能概许許算说說只老或要像正倒真才得想定这這那我你他她谁誰'),
+    '对吧': frozenset('说就才也都面针太很该相答猜做写没绝一核派校反'),
+}
+
+# 票呢 and 你妈妈呢 ask where they are; 所以呢 and 管理层呢 go on. 妈啊 calls; 梨啊，香蕉啊 lists.
+_NAMED, _NAMED_OF_YOU = 2, 5    # characters
+_OF_YOU = lazy('那?[你您我]')
+_TOPIC = lazy(
+    '然[后後]|所以|但是?|而且|因[为為]|其[实實]|首先|其次|最[后後]|另外|同[时時]|[当當]然|那[么麼]|不[过過]|如果|就是|比如|以[前后後]|'
+    '今天|[现現]在|之[后後]|接下[来來]|一般|[总總]之|反正|[实實][际際]上|基本上|事[实實]上|[这這][样樣里时時]|第.|[后後][来來]|[结結]果|'
+    '于是|因此|或者|[还還]有|有[时時]|[平当當][时時]|[到在从從等过過对對把给給为為跟被让讓去来來有]|'
+    '.*(?:[了是着后後前时時候年月日刻間间次里裡中内內]|的[话話]|方面)\\Z')
+_THIS = frozenset(('这个', '那个', '這個', '那個'))     # 这个啊 thinks
+_LISTED = lazy(r'啊[，、\s]{0,2}[^\W啊呢嗯呃唔]{1,4}\Z')
+_LISTS = lazy(r'[，、\s]{0,2}[^\W啊呢嗯呃唔]{1,4}啊')
+
+
+def stays(view: View, scan: Scan, use: Use, start: int, end: int) -> bool:
+    """Whether the run ``text[start:end]`` is quoted, names something, answers someone, or is half of a sentence."""
+    text, at = view.text, use.at
+    if text[end:end + 1] in _QUOTES or char_before(text, skip_back(text, start)) in _QUOTES:
+        return True
+    if is_latin(use.word) and _is_name(text, start, end):
+        return True
+    if at == 'end' and use.word in _SAYS and char_before(text, start) in _SAYS[use.word]:
+        return True
+    if at == 'alone' and (_is_half(text, start, end, use.word)
+                          or (not use.is_sound and _word_a_line(text, start, end))):
+        return True
+    # 嗯 answers on its own, not in 嗯我想想
+    return (at == 'alone' or (at == 'start' and not use.is_sound)) and _answers(view, scan, start, end)
+
+
+def is_said(text: str, use: Use, start: int, end: int) -> bool:
+    """Whether the last word of a run asks, calls, lists, or belongs to words before it: 为什么不早说呢."""
+    return (_asks_or_lists(text, start, end, use.word)
+            or (use.without is not None and use.without.search(_said_before(text, start, use.word)) is not None))
+
+
+def _said_before(text: str, start: int, word: str) -> str:
+    """What was said on the line; for 呢 with the end of the line before, marks or none: they come and go."""
+    line = text.rfind('\n', 0, start) + 1
+    own = _NO_WORDS.sub('', text[max(line, start - 3 * _REACH):start])[-_REACH:]
+    if word != '呢' or len(own) <= _OWN:
+        return own
+    return _NO_WORDS.sub('', text[max(0, line - 2 * _CARRIED):line])[-_CARRIED:] + own
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a Latin word is a unit behind its number, or has a capital that begins no sentence: 5 um, Umm Kulthum."""
+    before = char_before(text, skip_back(text, start))
+    if text[start:end].lower().startswith('ok'):
+        return (before.isascii() and before.isalnum()) or 'a' <= text[end:end + 8].lstrip()[:1] <= 'z'
+    named = text[start].isupper() and text[start:start + 2] != 'I '
+    right = skip(text, end)
+    onward = text[right:right + 2].istitle() and text[right + 1:right + 2].islower()
+    return before.isdecimal() or (named and (onward or (before.isascii() and before.isalnum())))
+
+
+def _is_half(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a word on a line of its own may belong to the lines around: 学会 / 对 / 自己负责."""
+    if word not in _HALVES:
+        return False
+    before, after = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end)
+    said, coming = before[1] if before else '', after[1] if after else ''
+    if said and (_OPEN.search(said) or len(said) < (2 if _CLOSED.search(said) else _CLAUSE)):
+        return True
+    kind = '对' if word in '对對' else '好' if word == '好' else '这个' if word in _THIS else ''
+    if not kind:
+        return False
+    if kind == '好' and said and coming and not _CLOSED.search(said) and not _GOES_ON.match(coming):
+        return True     # 服务态度 / 好 / 价格也便宜
+    if kind == '对':
+        return bool(_WANTS[kind].search(_NO_WORDS.sub('', text[end:end + _REACH])))
+    return bool(_WANTS[kind].match(coming))
+
+
+def _asks_or_lists(text: str, start: int, end: int, word: str) -> bool:
+    """Whether 呢 asks for what is named before it, or 啊 calls it or lists it."""
+    if text[end - 1:end] == '啊' and (word in _THIS or word in '呢啊' or start == end - 1):
+        this = word in _THIS    # 这个啊，那个啊
+        return _lists(text, end - 1 if this else start, end) or (not this and len(_named(text, start, end)) == 1)
+    return word == '呢' and _asks(_named(text, start, end))
+
+
+def _lists(text: str, start: int, end: int) -> bool:
+    """Whether another thing with 啊 stands beside, and no line break will part the two."""
+    return text[end:end + 1] != '\n' and bool(_LISTED.search(text, max(0, start - 8), start) or _LISTS.match(text, end))
+
+
+def _named(text: str, start: int, end: int) -> str:
+    """All that was said since the last break, where a break follows."""
+    if text[end:end + 1] not in ('', *EDGES):
+        return ''
+    said = _STRETCH.search(text, max(0, start - _REACH), skip_back(text, start))
+    return said[0].replace(' ', '') if said else ''
+
+
+def _asks(named: str) -> bool:
+    return (0 < len(named) <= (_NAMED_OF_YOU if _OF_YOU.match(named) else _NAMED)) and not _TOPIC.match(named)
+
+
+def _answers(view: View, scan: Scan, start: int, end: int) -> bool:
+    """对 after a question or as another speaker's first word."""
+    text = view.text
+    if not scan.answers.search(text, start, end):
+        return False
+    return view.starts_turn(start) or bool(_ASKING.search(text, max(0, start - 8), start))
+
+
+def _word_a_line(text: str, start: int, end: int) -> bool:
+    """Whether the lines around hold a word or two each: then an edge of a line says nothing, as with 对 / 我 / 来说."""
+    before, after = text[max(0, start - 12):start].split('\n'), text[end:end + 12].split('\n')
+    last = next((part for part in reversed(before) if part.strip()), '')
+    coming = next((part for part in after if part.strip()), '')
+    return len(before) > 1 and len(after) > 1 and len(last.strip()) <= _WORD and len(coming.strip()) <= _WORD
+
+

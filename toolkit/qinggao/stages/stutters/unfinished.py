@@ -1,0 +1,63 @@
+"""A phrase that a line break cut short and the next line begins with: 这是北方的 / 北方的习惯."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...patterns import lazy
+from ...rulebook import Rule
+from ...view import View
+from ..fillers.words import MARKS, any_of, literal, rules_at
+
+_SHORTEST, _LONGEST = 3, 16     # characters of a phrase
+_UNBROKEN = lazy(rf'(?:[^\s{MARKS}]| (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) )*\Z')     # with the spaces of Latin words
+
+
+class Unfinished(NamedTuple):
+    """``text[start:end]``, up to a line break, is said again right behind it."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+class _Endings(NamedTuple):
+    pattern: re.Pattern[str]    # one of the words before a line break
+    rules: dict[str, Rule]      # by word
+
+
+def unfinished(view: View) -> Iterator[Unfinished]:
+    """Phrases that end in a word with which nothing ends, and are said again."""
+    endings, text = _endings(view), view.text
+    for found in view.found(endings.pattern, text):
+        word, end = found[1], found.end(1)
+        size = _said_again(text, end)
+        if size > len(word) and not _is_meant(endings.rules[word], text[end + 1:end + 1 + size + _SHORTEST]):
+            yield Unfinished(end - size, end, endings.rules[word])
+
+
+def _said_again(text: str, end: int) -> int:
+    """How long the phrase before the break at ``end`` is with which the next line begins and goes on; 0: none is."""
+    line = _UNBROKEN.search(text[max(0, end - _LONGEST):end])
+    coming = text[end + 1:end + 3 + _LONGEST]
+    said = line[0].lstrip() if line else ''
+    sizes = range(len(said), _SHORTEST - 1, -1)
+    return next((size for size in sizes if coming.startswith(said[-size:]) and said[-size] != ' '
+                 and coming[size:].lstrip(' ')[:1].isalnum()), 0)
+
+
+def _is_meant(rule: Rule, again: str) -> bool:
+    """慢慢的 is said for emphasis, 他要的 begins a clause in 他要的是."""
+    return again[0] == again[1] or any(phrase in again for phrase in rule.words('unless'))
+
+
+def _endings(view: View) -> _Endings:
+    made: _Endings = view.rules.built(('unfinished', view.level), lambda: _build(view))
+    return made
+
+
+def _build(view: View) -> _Endings:
+    rules = {word: rule for rule, _ in rules_at(view, ('unfinished',)) for word in rule.words('words')}
+    words = sorted(rules, key=len, reverse=True)
+    return _Endings(re.compile(f'({any_of([literal(word) for word in words])})(?=\\n)'), rules)
