@@ -39,6 +39,8 @@ _WEIGHT = {'english': SPACE, 'pause': SPACE, 'before': CONNECTIVE, 'behind': RES
 _BREATH = rf'(?<=[{HAN}%][ ])[ ]*(?=[{HAN}])'   # behind its first space
 _PAUSE = lazy(rf'[ ]{_BREATH}')
 _ENGLISH = r"[A-Z][\w'’]*[ ](?:[\w'’,-]+[ ]){0,2}(?:is|are|was|were|that|you|we|it|have|has|had|will|this|do|did)[ ]"
+_SENTENCE = rf'(?<=[{HAN}%][ ])[ ]*(?={_ENGLISH})'
+_BREATHS = lazy(rf'[ ](?:{_SENTENCE}|{_BREATH})')
 Weights = tuple[int, ...]
 
 
@@ -133,6 +135,8 @@ class Clauses:
 
     def inside(self, line: str, least: int, count: int) -> Iterator[Site]:
         """Where marks belong in the stretches of a line that have none: at spaces, and in long ones at joints."""
+        if length(line) <= least and not _BREATHS.search(line):
+            return  # the spaces around a Latin word
         for piece in _PIECE.finditer(line):
             text = piece[0]
             spaced = ' ' in text and len(_PAUSE.findall(text)) * 5 < len(text)  # else they part words, not breaths
@@ -220,8 +224,8 @@ def _joints(rules: Iterable[Rule]) -> str:
     rests = [(word, f'(?={openers})') for word in _listed(rules, 'rest')]
     before.sort(key=_longest_first)
     behind = [('吗', '(?![啊呀呢 ])'), *sorted(rests, key=_longest_first)]
-    return (rf'[ {heads(word for word, _ in before + behind)}](?:(?P<english>(?<=[{HAN}%][ ])[ ]*(?={_ENGLISH}))'
-            rf'|(?P<pause>{_BREATH})|(?P<before>{_tails(before)})|(?P<behind>{_tails(behind)}))')
+    return (rf'[ {heads(word for word, _ in before + behind)}](?:(?P<english>{_SENTENCE})|(?P<pause>{_BREATH})'
+            rf'|(?P<before>{_tails(before)})|(?P<behind>{_tails(behind)}))')
 
 
 def _longest_first(item: tuple[str, str]) -> int:
