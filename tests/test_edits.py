@@ -75,6 +75,16 @@ def test_overlaps_are_settled(edits: list[Edit], kept: list[Edit]) -> None:
     assert settle(edits) == kept
 
 
+@given(edits_of('甲乙丙丁'))
+def test_settling_is_what_it_is_said_to_be(edits: list[Edit]) -> None:
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        free = not kept or (edit.start >= kept[-1].end and edit.start > kept[-1].start)
+        if free and (edit.new or edit.start < edit.end):
+            kept.append(edit)
+    assert settle(edits) == kept
+
+
 def test_an_edit_that_restores_the_source_leaves_no_change() -> None:
     assert Revision('嗯').edit([Edit(0, 1, '啊', 'a')]).edit([Edit(0, 1, '嗯', 'b')]).changes == ()
 

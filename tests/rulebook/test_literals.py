@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from qinggao.rulebook import Rule
-from qinggao.rulebook.literals import Literals
+from qinggao.rulebook.literals import MUCH, Literals
 
 RULES = [
     Rule('mishearings', 'nvidia', {'wrong': ('nvida', 'in video'), 'right': 'NVIDIA', 'near': ('gpu', '显卡')}),
@@ -33,3 +33,9 @@ def test_literals(text: str, found: list[str]) -> None:
 def test_letters_whose_lower_case_is_longer_shift_nothing() -> None:
     text = 'İİİ 显卡 NVIDA'
     assert [text[hit.start:hit.end] for hit in Literals(RULES).find(text)] == ['NVIDA']
+
+
+def test_much_text_is_read_by_a_quicker_automaton_that_finds_the_same() -> None:
+    literals = Literals(RULES)
+    for text, found in [*CASES.values(), ('好' * MUCH, []), *CASES.values()]:
+        assert [text[hit.start:hit.end] for hit in literals.find(text)] == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -98,9 +99,10 @@ class Revision(_Revision):
 def _edited(text: str, edits: Iterable[Edit]) -> str:
     """The text with settled edits made."""
     out: list[str] = []
-    done = 0
+    add, done = out.append, 0
     for start, end, new, _, _ in edits:
-        out += text[done:start], new
+        add(text[done:start])
+        add(new)
         done = end
     return ''.join(out) + text[done:]
 
@@ -134,10 +136,14 @@ def settle(edits: Iterable[Edit]) -> list[Edit]:
         return edits
     kept: list[Edit] = []
     end = start = -1
-    for edit in sorted(edits, key=_place):
-        if edit[0] >= end and edit[0] > start and (edit[2] or edit[0] != edit[1]):
+    for edit in sorted(edits, key=itemgetter(0)):
+        first, last, new, _, _ = edit
+        if first == start and last > end:   # the longer of two that begin together
+            kept[-1] = edit
+            end = last
+        elif first >= end and first > start and (new or first != last):
             kept.append(edit)
-            start, end = edit[0], edit[1]
+            start, end = first, last
     return kept
 
 
@@ -149,10 +155,6 @@ def _is_settled(edits: Iterable[Edit]) -> bool:
             return False
         before, last = start, end
     return True
-
-
-def _place(edit: Edit) -> tuple[int, int]:
-    return edit[0], -edit[1]
 
 
 class _Merge:

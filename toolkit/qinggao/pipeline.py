@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from types import ModuleType
 
 from .edits import Edit, settle
@@ -41,24 +42,27 @@ def chosen(settings: Settings) -> list[str]:
 
 def _once(name: str, stage: ModuleType, view: View) -> tuple[Transcript, list[Edit]]:
     """One round of a stage: the transcript after it, and what was done."""
-    transcript, unsure = view.transcript, view.settings.unsure
+    transcript = view.transcript
     asked = _unprotected(view, stage.edits(view))
-    done = settle(asked if unsure else (edit for edit in asked if edit.sure))
+    wanted = asked if view.settings.unsure else [edit for edit in asked if edit[4]]     # the sure ones
+    done = settle(wanted)
     quiet = not (done and getattr(stage, 'REPEATS', False))  # a later round says the rest again
-    advised = tuple(settle(edit for edit in asked if not edit.sure)) if quiet and not unsure else ()
+    advised = tuple(settle(edit for edit in asked if not edit.sure)) if quiet and len(wanted) < len(asked) else ()
     if not done and not advised:
         return transcript, done
-    allows = stage.allows
-    for rule in {edit.rule for edit in done}:
+    for rule in {edit[3] for edit in done}:
         if not may_sign(stage, rule, view.rules):
             raise LicenceError(f'stage {name} may not sign with {rule!r}', cure=_DEFECT)
-    for edit in done:
-        if not allows(edit, view):
-            old = view.text[edit.start:edit.end]
-            raise LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})',
-                               cure=_DEFECT)
+    allows = stage.allows
+    if not all(map(allows, done, repeat(view))):
+        raise _refusal(name, view, next(edit for edit in done if not allows(edit, view)))
     return transcript._replace(words=transcript.words.edit_settled(done),
                                passes=(*transcript.passes, Pass(name, tuple(done), advised))), done
+
+
+def _refusal(name: str, view: View, edit: Edit) -> LicenceError:
+    old = view.text[edit.start:edit.end]
+    return LicenceError(f'stage {name} may not turn {old!r} into {edit.new!r} ({edit.rule})', cure=_DEFECT)
 
 
 def _unprotected(view: View, edits: Iterable[Edit]) -> list[Edit]:

@@ -1,6 +1,9 @@
 """What no stage may touch in any text: addresses of the net, code, handles and file names."""
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from .patterns import lazy
 from .transcript import Transcript
 
@@ -15,13 +18,8 @@ _CODE = r'(?<!`)`[^`{\n]{1,200}`(?!`)'
 NAMES = (r'(?<![A-Za-z0-9])[@#][A-Za-z][A-Za-z0-9_-]{0,80}'
         r'|(?<![A-Za-z0-9_-])[A-Za-z0-9][A-Za-z0-9_-]{0,80}(?:\.(?:py|js|ts|md|txt|json|ya?ml|toml|srt|vtt|html?|css|csv|pdf|docx?|xlsx?|pptx?|png'
         r'|jpe?g|mp[34]|wav|sh|cpp|rs|go)(?![A-Za-z0-9])|[=<>~]=[A-Za-z0-9.]+)')
-# What to look for, and the signs without which there is none: most transcripts have no sign at all.
-# A sign begins with a class, which `re` looks for quickly.
-_KINDS = (
-    (lazy(ADDRESS), lazy('[:w@](?:(?<=:)//|(?<=w)ww[.]|(?<=@))')),
-    (lazy(_CODE), lazy('`')),
-    (lazy(NAMES), lazy(r'[@#.=<>~](?:(?<=[@#])[A-Za-z]|(?<=\.)[a-z]{2,4}\b|(?<=[=<>~])=)')),
-)
+_ADDRESSES, _CODES, _NAMED = lazy(ADDRESS), lazy(_CODE), lazy(NAMES)
+_NAME_SIGN = lazy(r'[@#.=<>~](?:(?<=[@#])[A-Za-z]|(?<=\.)[a-z]{2,4}\b|(?<=[=<>~])=)')
 
 
 def protected(transcript: Transcript) -> Transcript:
@@ -32,8 +30,18 @@ def protected(transcript: Transcript) -> Transcript:
     if transcript.meta.get('format') == 'md':
         return transcript
     source = transcript.source
-    found = [span.span() for kind, sign in _KINDS if sign.search(source) for span in kind.finditer(source)]
+    found = [span.span() for kind in _kinds_in(source) for span in kind.finditer(source)]
     return transcript._replace(protected=tuple(merged([*transcript.protected, *found]))) if found else transcript
+
+
+def _kinds_in(source: str) -> Iterator[re.Pattern[str]]:
+    """What to look for: each kind has signs without which there is none, and most transcripts have no sign at all."""
+    if any(sign in source for sign in ('://', 'www.', '@')):
+        yield _ADDRESSES
+    if '`' in source:
+        yield _CODES
+    if any(sign in source for sign in '@#.=') and _NAME_SIGN.search(source):
+        yield _NAMED
 
 
 def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

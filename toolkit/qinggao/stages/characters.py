@@ -4,7 +4,6 @@ No Unicode normal form does this: NFKC turns ，！？ into ASCII as well.
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..edits import Edit
@@ -25,8 +24,9 @@ RULES = {
 }
 REPEATS = True  # a control between two spaces: once it has gone they are a run
 
+_SPACES = '\u00a0\u1680' + ''.join(map(chr, range(0x2000, 0x200b))) + '\u202f\u205f\u3000'
 _KINDS = {
-    'space': '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000',
+    'space': _SPACES,
     'break': '\r\v\f\u0085\u2028\u2029',
     'wide': '０-９Ａ-Ｚａ-ｚ',
     'control': '\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f',
@@ -35,7 +35,7 @@ _KINDS = {
     'joiner': '\u200c\u200d',
     'direction-mark': '\u061c\u200e\u200f',
 }
-_ODD = lazy(f'[{"".join(_KINDS.values())}]+')
+_ODD = lazy('[{0}][{0}]*'.format(''.join(_KINDS.values())))  # not [{0}]+, for which `re` tries every character
 _KIND = lazy('|'.join(f'(?P<{name.replace("-", "_")}>[{chars}]+)' for name, chars in _KINDS.items()))
 _SPACE_RUN = lazy(f'[ {_KINDS["space"]}]{{2,}}')
 _GONE = frozenset(['invisible', 'control', 'direction', 'joiner', 'direction_mark'])
@@ -124,6 +124,5 @@ def _plain(ch: str) -> str:
     return chr(_WIDE[ord(ch)]) if ord(ch) in _WIDE else ''
 
 
-_SPACES = frozenset(filter(re.compile(f'[{_KINDS["space"]}]').match, map(chr, range(0x3001))))
 _BREAKS = frozenset(_KINDS['break'])
 _EDGES = _BREAKS | {'', '\n'}

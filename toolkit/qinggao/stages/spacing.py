@@ -77,11 +77,11 @@ def _insertions(text: str, atoms: _Atoms) -> Iterator[Edit]:
         return
     is_chinese = len(text.encode('utf-8', 'surrogatepass')) > 2 * len(text)
     pattern = _AT_WORD if is_chinese else _AT_HAN
-    for found in pattern.finditer(text):
-        at = found.start()
-        for gap in _GAPS[found.lastgroup or '']:
-            if not (atoms and atoms.hold(at + gap, at + gap)):
-                yield Edit(at + gap, at + gap, ' ', f'{NAME}/han-latin')
+    places = [found.start() + gap for found in pattern.finditer(text) for gap in _GAPS[found.lastgroup or '']]
+    if places and atoms:
+        places = [at for at in places if not atoms.hold(at, at)]
+    for at in places:
+        yield Edit(at, at, ' ', f'{NAME}/han-latin')
 
 
 def _removals(view: View) -> Iterator[Edit]:
@@ -169,7 +169,8 @@ class _Atoms:
     def _found(self) -> tuple[list[int], list[int]]:
         if self._spans is None:
             starts, ends, at = list[int](), list[int](), 0
-            while sign := self._SIGN.search(self._text, at):
+            likely = any(mark in self._text for mark in ('://', 'www.', '@', '#', '`', '.'))
+            while likely and (sign := self._SIGN.search(self._text, at)):
                 start, at = self._span(sign)
                 if at > start:
                     starts.append(start)

@@ -79,7 +79,7 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
     count = 0
     rows = zip(lines.starts, lines.texts, lines.bare, lines.chinese, openings, endings, after)
     for start, text, bare, chinese, opened, ending, right in rows:
-        if not ((bare and chinese) or (length(text) > UNBROKEN and not text.isascii())):
+        if not ((bare and chinese) or (len(text) > UNBROKEN and length(text) > UNBROKEN and not text.isascii())):
             count = 0 if is_sentence(text) else count + 1
             continue
         if len(text) > LONG or ' ' in text:

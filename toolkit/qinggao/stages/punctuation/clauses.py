@@ -39,6 +39,8 @@ _WEIGHT = {'english': SPACE, 'pause': SPACE, 'before': CONNECTIVE, 'behind': RES
 _BREATH = rf'(?<=[{HAN}%][ ])[ ]*(?=[{HAN}])'   # behind its first space
 _PAUSE = lazy(rf'[ ]{_BREATH}')
 _ENGLISH = r"[A-Z][\w'’]*[ ](?:[\w'’,-]+[ ]){0,2}(?:is|are|was|were|that|you|we|it|have|has|had|will|this|do|did)[ ]"
+_SENTENCE = rf'(?<=[{HAN}%][ ])[ ]*(?={_ENGLISH})'
+_BREATHS = lazy(rf'[ ](?:{_SENTENCE}|{_BREATH})')
 Weights = tuple[int, ...]
 
 
@@ -71,11 +73,11 @@ class Clauses:
         self._endings, self._openings = _Edge(rules, ENDINGS, -1), _Edge(rules, OPENINGS, 0)
         self._asks, self._asks_with = _listed(rules, 'asks'), _listed(rules, 'asks-with')
         self._asks_behind = frozenset(word[-1] for word in self._asks + self._asks_with)
-        self._question_word = re.compile(_any_of([(word, '') for word in _listed(rules, 'question-word')]))
-        self._alone = re.compile(_any_of([(word, '') for word in _listed(rules, 'asks-alone')]
+        self._question_word = lazy(_any_of([(word, '') for word in _listed(rules, 'question-word')]))
+        self._alone = lazy(_any_of([(word, '') for word in _listed(rules, 'asks-alone')]
                                          + [(word, r'\Z') for word in _listed(rules, 'asks-last')]))
-        self._indirect = re.compile(_any_of([(word, '') for word in _listed(rules, 'indirect')]))
-        self._joints = re.compile(_joints(rules))
+        self._indirect = lazy(_any_of([(word, '') for word in _listed(rules, 'indirect')]))
+        self._joints = lazy(_joints(rules))
 
     def ending(self, clause: str) -> Weights:
         """What the last words of a clause weigh: of two that fit the longer one, 0 where none does."""
@@ -133,6 +135,8 @@ class Clauses:
 
     def inside(self, line: str, least: int, count: int) -> Iterator[Site]:
         """Where marks belong in the stretches of a line that have none: at spaces, and in long ones at joints."""
+        if length(line) <= least and not _BREATHS.search(line):
+            return  # the spaces around a Latin word
         for piece in _PIECE.finditer(line):
             text = piece[0]
             spaced = ' ' in text and len(_PAUSE.findall(text)) * 5 < len(text)  # else they part words, not breaths
@@ -220,8 +224,8 @@ def _joints(rules: Iterable[Rule]) -> str:
     rests = [(word, f'(?={openers})') for word in _listed(rules, 'rest')]
     before.sort(key=_longest_first)
     behind = [('吗', '(?![啊呀呢 ])'), *sorted(rests, key=_longest_first)]
-    return (rf'[ {heads(word for word, _ in before + behind)}](?:(?P<english>(?<=[{HAN}%][ ])[ ]*(?={_ENGLISH}))'
-            rf'|(?P<pause>{_BREATH})|(?P<before>{_tails(before)})|(?P<behind>{_tails(behind)}))')
+    return (rf'[ {heads(word for word, _ in before + behind)}](?:(?P<english>{_SENTENCE})|(?P<pause>{_BREATH})'
+            rf'|(?P<before>{_tails(before)})|(?P<behind>{_tails(behind)}))')
 
 
 def _longest_first(item: tuple[str, str]) -> int:

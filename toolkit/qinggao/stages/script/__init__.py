@@ -43,6 +43,7 @@ class Direction(NamedTuple):
 
 
 DIRECTIONS = {'hans': Direction('t2s', TRADITIONAL), 'hant': Direction('s2tw', SIMPLIFIED)}
+_CONVERSIONS = frozenset(f'{NAME}/{direction.config}' for direction in DIRECTIONS.values())
 
 
 def is_on(settings: Settings) -> bool:
@@ -55,7 +56,7 @@ def allows(edit: Edit, view: View) -> bool:
     old = view.text[start:end]
     if rule == 'script/particle':
         return (old, new) == ('著', '着')
-    kept = view.rules.get(rule)
+    kept = view.rules.get(rule) if rule not in _CONVERSIONS else None
     if kept is not None:
         return _as_many_han(old, new) and any(new in word for word in kept.words('words'))
     return _converts(old, new, view.settings.script)
