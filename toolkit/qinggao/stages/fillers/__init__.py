@@ -18,7 +18,7 @@ NAME = 'fillers'
 _LOOP = 'boilerplate/loop'
 REPEATS = True  # 嗯对吧: once the one has gone, the other stands at an edge
 
-_FIRST_SOUNDS, _LAST_SOUNDS = lazy('[嗯呃唔啊]+'), lazy(r'[嗯呃唔啊]+\Z')
+_SOUNDS = lazy('([嗯呃唔啊呢])\1*')
 _STRETCH = lazy(rf'[^\n{MARKS}]{{0,24}}')
 _LONGEST = 24   # characters of a filler word, marks aside
 
@@ -39,16 +39,15 @@ def allows(edit: Edit, view: View) -> bool:
 
 
 def edits(view: View) -> Iterator[Edit]:
-    """One edit a run of fillers."""
+    """One edit a run of fillers, or one a sound in a run whose other words stay."""
     rules, text = scan(view), view.text
     if view.again:
         yield from _closed_loops(view)
     for found in view.found(rules.pattern, '\n' + text):   # the newline: the text's edge is a break too
         start, end = found.start(), found.end() - 1
         start = skip(text, start) if found[0][0] in EDGES else start - 1
-        edit = _cut(view, rules, rules.use(found), start, end) or _cut_sounds(view, rules, start, end)
-        if edit:
-            yield edit
+        edit = _cut(view, rules, rules.use(found), start, end)
+        yield from (edit,) if edit else _sounds(view, rules, start, end)
 
 
 def _cut(view: View, rules: Scan, use: Use, start: int, end: int) -> Edit | None:
@@ -59,14 +58,13 @@ def _cut(view: View, rules: Scan, use: Use, start: int, end: int) -> Edit | None
     return Edit(*span, '', use.rule.id, use.rule.flag('sure')) if span and parts_well(view, *span) else None
 
 
-def _cut_sounds(view: View, rules: Scan, start: int, end: int) -> Edit | None:
-    """The sounds at the edge of a run whose rest stays: 嗯 of 我们嗯呢, 啊 of 啊好的, 呃 of 这个呃."""
-    for found in (_FIRST_SOUNDS.match(view.text, start, end), _LAST_SOUNDS.search(view.text, start, end)):
-        use = rules.sounds.get(view.text[found.start()]) if found and len(found[0]) < end - start else None
-        edit = _cut(view, rules, use, *found.span()) if use and found else None
+def _sounds(view: View, rules: Scan, start: int, end: int) -> Iterator[Edit]:
+    """The sounds in a run whose other words stay: 嗯 of 我们嗯呢, 啊 of 啊好的, 呃 of 这个呃."""
+    for found in _SOUNDS.finditer(view.text, start, end):
+        use = rules.sounds.get((found[0][0], 'start' if found.start() == start else 'anywhere'))
+        edit = _cut(view, rules, use, *found.span()) if use and len(found[0]) < end - start else None
         if edit:
-            return edit
-    return None
+            yield edit
 
 
 def _closed_loops(view: View) -> Iterator[Edit]:
@@ -90,4 +88,14 @@ def are_tags(view: View, at: int) -> bool:
 def stand_alone(view: View, at: int) -> bool:
     """Whether nothing but fillers stands between ``text[at]`` and the next break."""
     stretch = _STRETCH.match(view.text, at)
-    return bool(stretch and scan(view).licence.fullmatch(view.text, at, stretch.end()))
+    return bool(stretch and fill(view, at, stretch.end()))
+
+
+def fill(view: View, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is nothing but fillers."""
+    return scan(view).licence.fullmatch(view.text, start, end) is not None
+
+
+def begin(view: View, at: int) -> bool:
+    """Whether a run that would go behind a break begins at ``text[at]``."""
+    return scan(view).pattern.match('\n' + view.text[at:at + _LONGEST]) is not None

@@ -49,7 +49,7 @@ class Scan(NamedTuple):
     licence: re.Pattern[str]    # what may be deleted: filler words, marks, spaces
     last: re.Pattern[str]       # text that ends in a filler word
     tags: re.Pattern[str]       # text that ends in a Han tag
-    sounds: dict[str, Use]      # by word, as it stands at the start of a clause
+    sounds: dict[tuple[str, str], Use]  # words of one Han by word and position
 
     def use(self, found: re.Match[str]) -> Use:
         """The word that explains the run: its only one, or the one of the highest level in 那个呃."""
@@ -78,7 +78,8 @@ def _build(view: View) -> Scan:
     answers = any_of([spoken(use.word) + right_edge(use.word) for use in uses if use.rule.flag('answers', False)])
     return Scan(re.compile(runs.pattern()), runs.groups, re.compile(answers), re.compile(rf'(?:{words}|[\s{MARKS}])+'),
                 re.compile(rf'{whole} *\Z'), re.compile(rf'{any_of(tags)} *\Z'),
-                {use.word: use._replace(at='start') for use in uses if use.is_sound})
+                {(use.word, at): use._replace(at=at) for use in uses for at in ('start', 'anywhere')
+                 if len(use.word) == 1 and use.at in (at, 'anywhere')})
 
 
 def _any_literal(words: Iterable[str]) -> re.Pattern[str] | None:

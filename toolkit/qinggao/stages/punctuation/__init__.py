@@ -85,7 +85,7 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
         if len(text) > LONG or ' ' in text:
             clause, done = text, 0
             for site in clauses.inside(text, LONG if bare else BARE, count):
-                if _bares(view, start + site.start, start + site.end):
+                if _bares(view, start + done if done else None, start + site.start, start + site.end):
                     continue
                 yield Edit(start + site.start, start + site.end, site.mark, site.rule)
                 count, done = (count + 1 if site.mark == '，' else 0), site.end
@@ -110,10 +110,13 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
             count = count if mark == '，' else 0
 
 
-def _bares(view: View, left: int, right: int) -> bool:
-    """Whether a mark between would bare a filler: 对吧 before it, behind it a particle or 然后 and nothing more."""
-    return (view.text[right:right + 1] in _PARTICLES or fillers.are_tags(view, left)
-            or fillers.stand_alone(view, right))
+def _bares(view: View, since: int | None, left: int, right: int) -> bool:
+    """Whether a mark in ``text[left:right]``, the last one of the line ended at ``since``, would bare a filler.
+
+    对吧 before it; behind it a particle, 对所以, or 然后 and nothing more; nothing but 然后 since the last one.
+    """
+    return (view.text[right:right + 1] in _PARTICLES or fillers.are_tags(view, left) or fillers.begin(view, right)
+            or fillers.stand_alone(view, right) or (since is not None and fillers.fill(view, since, left)))
 
 
 def _parts(view: View, left: str, lines: Lines, right: int) -> bool:
