@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import qinggao
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from qinggao import Settings, Transcript
 from qinggao.formats import READERS
@@ -22,9 +21,12 @@ INPUTS = sorted(path for path in (SAMPLES / 'raw').rglob('*') if path.suffix in 
 COMMON = ('，', '。', '？？', '。，', ',', '.', ' ', '  ', '\n', '\n\n', '[Music]', '\ufeff', '\u200b', '\u3000', '3.14', '“', '”', 'GPT',
           'http://a.b/c?d=嗯')
 CHINESE = ('嗯', '呃', '啊', '然后', '这个这个', '那个', '对吧', '我觉得', '今天我们讲', '人工智能', '這個問題', '看著', 'open ai', '2024年',
-           '百分之十', '因为', '但是', '吗', '指营', 'ＡＩ', '谢谢谢谢', '很多很多', '好的', '呢', '所以我们')
-ENGLISH = (' um ', ' you know ', ' I I ', ' the the ', 'we go', ' and ', 'uh, ', ' I think I think ', ' that that ', 'open ai ')
-texts = st.one_of(*(st.lists(st.sampled_from(words + COMMON), max_size=14).map(''.join) for words in (CHINESE, ENGLISH)))
+           '百分之十', '因为', '但是', '吗', '指营', 'ＡＩ', '谢谢谢谢', '很多很多', '好的', '呢', '所以我们', '对', 'OK', '就是',
+           '北方的', '哦', '我', '他说', '没有')
+ENGLISH = ('um', 'uh', ' um ', ' you know ', ' I I ', ' the the ', 'we go', ' and ', 'uh, ', ' I think I think ', ' that that ',
+           'open ai ', 'like', 'the', 'I')
+texts = st.one_of(*(st.lists(st.sampled_from(words + COMMON), max_size=14).map(''.join)
+                    for words in (CHINESE, ENGLISH, CHINESE + ENGLISH)))
 LEVELS: tuple[LevelName, ...] = CHOICES['level']
 levels = st.sampled_from(LEVELS)
 
@@ -39,7 +41,6 @@ def test_text_and_changes_give_the_source_back(text: str, level: LevelName) -> N
 
 @given(texts, levels)
 def test_cleaning_the_cleaned_text_asks_for_nothing(text: str, level: LevelName) -> None:
-    assume(re.search(r'\w', re.sub(r'https?\S+|um|uh|[嗯呃啊]', '', text)))  # of sounds alone nothing is left
     once = qinggao.clean(text, level=level)
     again = qinggao.clean(once.text, level=level)
     assert again.text == once.text

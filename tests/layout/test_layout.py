@@ -1,6 +1,8 @@
 """Sentences, paragraphs, subtitle lines: where they begin, what never parts."""
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ SENTENCES = {
                                         ['Mr. Li met J. Smith in the U.S. Army.', ' He left.']),
     'lower case after a stop goes on': ('we use node.js and so on. it goes on', ['we use node.js and so on. it goes on']),
     'English before Chinese': ('We use GPT. 然后走了。', ['We use GPT.', ' 然后走了。']),
+    'a doubtful stop between Chinese sentences': ('走了。Mr. Li met J. Smith. 他说好。', ['走了。', 'Mr. Li met J. Smith.', ' 他说好。']),
     'no mark at the end': ('走了。再见', ['走了。', '再见']),
     'nothing': ('', []),
 }
@@ -34,6 +37,21 @@ def test_sentences_lose_nothing(text: str) -> None:
     found = list(sentences(text))
     assert ''.join(text[a:b] for a, b in found).split() == text.split()
     assert all(b <= c for (_, b), (c, _) in zip(found, found[1:]))
+
+
+def test_a_long_line_is_as_sentences_by_themselves() -> None:
+    whole = 'Mr. Li met J. Smith in the U.S. Army. He left for good. ' * 300
+    assert [whole[a:b].strip() for a, b in sentences(whole)] == ['Mr. Li met J. Smith in the U.S. Army.', 'He left for good.'] * 300
+
+
+def test_doubtful_stops_in_a_long_line_cost_no_more_each() -> None:
+    def seconds(text: str) -> float:
+        begun = time.perf_counter()
+        assert len(list(sentences(text))) > 0
+        return time.perf_counter() - begun
+    for line in ('我们说到 U.S. Army 的事。', 'we met in the U.S. Army and ', 'Mr. Li met J. Smith. '):
+        seconds(line)
+        assert seconds(line * 2000) < 30 * seconds(line * 200) + 0.1
 
 
 JOINED = {

@@ -14,7 +14,7 @@ from .stages import STAGES, may_sign
 from .transcript import Pass, Transcript
 from .view import View
 
-ROUNDS = 4  # a deletion may bare another filler: a stage may look again until it is quiet
+ROUNDS = 8  # a deletion may bare another filler: a stage may look again until it is quiet
 _DEFECT = 'this is a defect of qinggao: please report it'
 
 

@@ -1,4 +1,4 @@
-"""Part Han and Latin letters or digits by one space, before fillers and stutters look for edges.
+"""Write the spaces that are sure before fillers and stutters look for edges.
 
 The first half of spacing, apart because a space is an edge: 对吧um is two words only once 对吧 um is written,
 and a second cleaning would read what the first one has spaced.
@@ -24,6 +24,5 @@ allows = spacing.allows
 
 
 def edits(view: View) -> Iterator[Edit]:
-    """One edit a place that lacks a space."""
-    if view.settings.spaces:
-        yield from spacing.insertions(view.text)
+    """What the stage spacing is sure of; what it only advises it says itself, of the text as it will stand."""
+    yield from (edit for edit in spacing.edits(view) if edit.sure)

@@ -18,7 +18,7 @@ NAME = 'fillers'
 _LOOP = 'boilerplate/loop'
 REPEATS = True  # 嗯对吧: once the one has gone, the other stands at an edge
 
-_SOUNDS = lazy('[嗯呃唔啊]+')
+_FIRST_SOUNDS, _LAST_SOUNDS = lazy('[嗯呃唔啊]+'), lazy(r'[嗯呃唔啊]+\Z')
 _STRETCH = lazy(rf'[^\n{MARKS}]{{0,24}}')
 _LONGEST = 24   # characters of a filler word, marks aside
 
@@ -60,10 +60,13 @@ def _cut(view: View, rules: Scan, use: Use, start: int, end: int) -> Edit | None
 
 
 def _cut_sounds(view: View, rules: Scan, start: int, end: int) -> Edit | None:
-    """The sounds that a run begins with, where the rest of it stays: 嗯 of 我们嗯呢, 啊 of 啊好的."""
-    rest = _SOUNDS.match(view.text, start, end)
-    use = rules.sounds.get(view.text[start]) if rest and start < rest.end() < end else None
-    return _cut(view, rules, use, start, rest.end()) if use and rest else None
+    """The sounds at the edge of a run whose rest stays: 嗯 of 我们嗯呢, 啊 of 啊好的, 呃 of 这个呃."""
+    for found in (_FIRST_SOUNDS.match(view.text, start, end), _LAST_SOUNDS.search(view.text, start, end)):
+        use = rules.sounds.get(view.text[found.start()]) if found and len(found[0]) < end - start else None
+        edit = _cut(view, rules, use, *found.span()) if use and found else None
+        if edit:
+            return edit
+    return None
 
 
 def _closed_loops(view: View) -> Iterator[Edit]:

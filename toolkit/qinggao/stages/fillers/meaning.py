@@ -155,6 +155,7 @@ def _word_a_line(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 12):start].split('\n'), text[end:end + 12].split('\n')
     last = next((part for part in reversed(before) if part.strip()), '')
     coming = next((part for part in after if part.strip()), '')
-    return len(before) > 1 and len(after) > 1 and len(last.strip()) <= _WORD and len(coming.strip()) <= _WORD
+    return (len(before) > 1 and len(after) > 1
+            and all(len(_NO_WORDS.sub('', line)) <= _WORD for line in (last, coming)))
 
 
