@@ -14,6 +14,7 @@ from ...patterns import HAN, lazy
 from ...rulebook import Rule
 from ...settings import Level, Settings
 from ...view import View
+from ..script import simplified
 from . import loops
 
 NAME = 'boilerplate'
@@ -38,7 +39,8 @@ def allows(edit: Edit, view: View) -> bool:
     if rule is None or rule.room != NAME:
         return False
     if rule.text('kind') == 'loop':
-        return not edit.new and loops.is_surplus(view.text, edit.start, edit.end, frozenset(rule.words('unless')))
+        spare = frozenset(rule.words('unless'))
+        return not edit.new and loops.is_surplus(simplified(view.text), edit.start, edit.end, spare)
     return _may_go(view.text[edit.start:edit.end], edit.new, rule, _words_of(view))
 
 
@@ -110,8 +112,9 @@ def _may_go(old: str, new: str, rule: Rule, words: _Words) -> bool:
 # Loops
 
 def _loops(view: View, words: _Words) -> Iterator[Edit]:
+    text = simplified(view.text) if words.loops else ''     # 这个這個 is one word twice
     for rule in words.loops:
-        for start, end in loops.surplus(view.text, frozenset(rule.words('unless'))):
+        for start, end in loops.surplus(text, frozenset(rule.words('unless'))):
             if not _changes_turn(view, start, end):
                 yield Edit(start, end, '', rule.id, rule.flag('sure'))
 

@@ -203,6 +203,7 @@ def _sign(shows: str) -> re.Pattern[str]:
     return re.compile(f'[{shows}]')
 
 
+@lru_cache(maxsize=1)     # each edit of a loop asks again for the same text
 def simplified(text: str) -> str:
     """The text in Simplified glyphs, every offset as it was: for rules that are written in Simplified."""
     if not _sign(TRADITIONAL).search(text):
