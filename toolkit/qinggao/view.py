@@ -123,10 +123,10 @@ class View:
     def seams(self) -> list[int]:
         """The offsets where words were cut out."""
         seams, shift = [], 0
-        for change in self.transcript.changes:
-            if not change.new and any(ch.isalnum() for ch in change.old):
-                seams.append(change.start + shift)
-            shift += len(change.new) - len(change.old)
+        for start, old, new, _ in self.transcript.changes:
+            if not new and any(ch.isalnum() for ch in old):
+                seams.append(start + shift)
+            shift += len(new) - len(old)
         return seams
 
     @cached_property

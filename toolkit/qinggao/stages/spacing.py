@@ -33,7 +33,11 @@ _AT_HAN = lazy(_SIDES.format(_HAN, _WORD))
 _GAPS = {'both': (0, 1), 'before': (0,), 'behind': (1,)}
 
 # The first of them, then more, or one at an edge or beside something Chinese. `re` looks quickly for a literal.
-_SPACES = lazy(rf' (?: +|(?=[\n{_CHINESE}{_QUOTES}]|\Z)|(?<=[\n{_CHINESE}{_QUOTES}] )|(?<!(?s:.) ))')
+_SOME = rf'(?: +|(?=[\n{_CHINESE}{_QUOTES}]|\Z)|(?<=[\n{_CHINESE}{_QUOTES}] )|(?<!(?s:.) ))'
+_SPACES = lazy(f' {_SOME}')
+# Most single spaces stand between a letter that is not ASCII and one that is, where they belong: those are passed over.
+_WIDE = r'[^\W\d_a-zA-Z]'
+_LIKELY_SPACES = lazy(f' (?!(?<=[{_WORD}] ){_WIDE}|(?<={_WIDE} )[{_WORD}]){_SOME}')
 _TIGHT = lazy(f'[{_CHINESE}{_QUOTES}][{_CHINESE}]|[{_CHINESE}][{_QUOTES}]'
                     f'|[{_STOPS}][{_WORD}]|[{_WORD}][{_STOPS}]')
 _BESIDE = lazy(f'[{_HAN}][{_WORD}]|[{_WORD}][{_HAN}]')
@@ -86,7 +90,8 @@ def _insertions(text: str, atoms: _Atoms) -> Iterator[Edit]:
 
 def _removals(view: View) -> Iterator[Edit]:
     text, page = view.text, _Page(view.text) if view.transcript.meta.get('format') == 'md' else None
-    for found in _SPACES.finditer(text) if ' ' in text else ():
+    spaces = _LIKELY_SPACES if view.settings.spaces else _SPACES
+    for found in spaces.finditer(text) if ' ' in text else ():
         start, end = found.span()
         left, right = text[start - 1:start] or '\n', text[end:end + 1] or '\n'
         if '\n' in (left, right):
