@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from .edits import Edit
@@ -37,7 +36,7 @@ def advice(transcript: Transcript, page: str) -> tuple[Advice, ...]:
     >>> advice(clean(parsed(page, 'txt')), page)
     (Advice(line=2, column=7, old='谢谢观看', new='', rule='boilerplate/thanks'),)
     """
-    spans = list(_in_source(transcript))
+    spans = _in_source(transcript)
     if not spans:
         return ()
     places, found = Places(transcript, page), []
@@ -48,19 +47,15 @@ def advice(transcript: Transcript, page: str) -> tuple[Advice, ...]:
     return tuple(sorted(found))
 
 
-def _in_source(transcript: Transcript) -> Iterator[tuple[int, int, Edit]]:
+def _in_source(transcript: Transcript) -> list[tuple[int, int, Edit]]:
     """Advised edits, with the span of the source that their stage saw as the words before them left it."""
-    passes = list(transcript.passes)
-    while passes and not passes[-1].advised:
-        passes.pop()
-    back: list[Offsets] = []
-    for one in passes:
-        for edit in one.advised:
-            start, end = edit.start, edit.end
-            for offsets in reversed(back):
-                start, end = offsets.to_source.first(start), offsets.to_source.last(end)
-            yield start, max(start, end), edit
-        back.append(Offsets(one.done))
+    spans = list[tuple[int, int, Edit]]()
+    for one in reversed(transcript.passes):     # back through the stages, one text at a time
+        if spans:
+            before = Offsets(one.done).to_source
+            spans = [(before.first(start), before.last(end), edit) for start, end, edit in spans]
+        spans += [(edit.start, edit.end, edit) for edit in one.advised]
+    return [(start, max(start, end), edit) for start, end, edit in spans]
 
 
 class Places:

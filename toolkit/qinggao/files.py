@@ -5,6 +5,7 @@ import codecs
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from .errors import FileError
@@ -68,9 +69,10 @@ def _undecodable(data: bytes, codec: str, at: int, path: str) -> FileError:
     return FileError(f'not {codec.upper()}: byte {at} is 0x{data[at]:02x}', path=path, line=line, cure=cure)
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str | Iterator[str]) -> None:
     """Write a whole file or nothing: to a temporary file beside it, to disk, then into place.
 
+    A long text may come in parts, so that it is never held as one.
     Raises `FileError`; what stood there before then still stands.
     """
     part = path.with_name(f'.{path.name[:40]}.{os.getpid()}.part')
@@ -79,7 +81,7 @@ def write_text(path: Path, text: str) -> None:
         if path.is_dir():
             raise FileError('a folder of that name is in the way', path=str(path), cure='move it, or choose another -o')
         with open(part, 'w', encoding='utf-8', newline='\n') as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,11 +59,21 @@ def key(path: Path) -> str:
 def save(path: Path, entry: Entry) -> None:
     """Write an entry; raises `FileError`."""
     t = entry.transcript
-    write_text(path, json.dumps({
+    write_text(path, _as_json({
         'version': VERSION, 'input': entry.input, 'source': t.source, 'cues': t.cues, 'turns': t.turns,
         'protected': t.protected, 'passes': t.passes,
         'outputs': dict(sorted(entry.outputs.items())),
-    }, ensure_ascii=False) + '\n')
+    }))
+
+
+def _as_json(data: Mapping[str, object]) -> Iterator[str]:
+    """A JSON object in parts, one a value."""
+    before = '{'
+    for key, value in data.items():
+        yield f'{before}{json.dumps(key)}: '
+        yield json.dumps(value, ensure_ascii=False)
+        before = ', '
+    yield '}\n'
 
 
 def load(path: Path) -> Entry | None:

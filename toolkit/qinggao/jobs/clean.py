@@ -52,12 +52,12 @@ def clean_file(job: Job, task: Task) -> Outcome:
     name = shown(job.path)
     try:
         transcript = cleaned(job.path, task)
+        advised = _advice(job.path, task, transcript)
         pages, untimed = _pages(transcript, task.settings)
         if not pages:
             raise FileError(f'no times are known, so no {" or ".join(untimed)} can be written', path=name,
                             cure='add md or txt to --to')
-        outcome = _write(job, task, transcript, pages)
-        return outcome._replace(untimed=tuple(untimed), advised=_advice(job.path, task, transcript))
+        return _write(job, task, transcript, pages)._replace(untimed=tuple(untimed), advised=advised)
     except UsageError:
         raise
     except QinggaoError as error:
