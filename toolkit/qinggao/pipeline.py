@@ -24,8 +24,9 @@ def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcri
     for name in chosen(settings):
         stage = STAGES[name]
         done: Sequence[Edit] | None = None
-        for _ in range(ROUNDS if getattr(stage, 'REPEATS', False) else 1):
-            transcript, done = _once(name, stage, View(transcript, settings, rules, done))
+        near: int = getattr(stage, 'REPEATS', 0)
+        for _ in range(ROUNDS if near else 1):
+            transcript, done = _once(name, stage, View(transcript, settings, rules, done, near))
             if not done:
                 break
     return transcript
@@ -46,7 +47,7 @@ def _once(name: str, stage: ModuleType, view: View) -> tuple[Transcript, list[Ed
     asked = _unprotected(view, stage.edits(view))
     wanted = asked if view.settings.unsure else [edit for edit in asked if edit[4]]     # the sure ones
     done = settle(wanted)
-    quiet = not (done and getattr(stage, 'REPEATS', False))  # a later round says the rest again
+    quiet = not done or not hasattr(stage, 'REPEATS')   # a later round says the rest again
     advised = tuple(settle(edit for edit in asked if not edit.sure)) if quiet and len(wanted) < len(asked) else ()
     if not done and not advised:
         return transcript, done

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from .blocks import blocks, is_raw
 from .edits import Edit
@@ -13,18 +14,18 @@ from .rulebook import Rulebook
 from .settings import Level, Settings
 from .transcript import Transcript
 
-NEAR = 120  # characters around an edit in which it may bare another: a few lines, or a long restart
-
 _LETTER = lazy('[A-Za-z]')
+_FARTHEST = 400     # characters that the patterns of a stage may read from where a match begins
 
 
 class View:
     """Read only. Offsets count code points of ``text``; one line of it is one segment of speech."""
 
     def __init__(self, transcript: Transcript, settings: Settings, rules: Rulebook,
-                 before: Sequence[Edit] | None = None) -> None:
+                 before: Sequence[Edit] | None = None, near: int = 0) -> None:
         self.transcript = transcript
-        self._before = before       # what this stage did in the round before
+        self._before = before       # what this stage did in the round before,
+        self._near = near           # and how far from it something new may stand
         self.text = transcript.text
         self.settings = settings
         self.level = Level[settings.level]
@@ -83,30 +84,45 @@ class View:
         if self._before is None:
             return [(0, len(self.text))]
         spans: list[tuple[int, int]] = []
-        shift = 0
-        for edit in self._before:
-            at = edit.start + shift
-            shift += len(edit.new) - (edit.end - edit.start)
-            start, end = max(0, at - NEAR), min(len(self.text), at + len(edit.new) + NEAR)
+        for edit, at in zip(self._before, self.edited):
+            start, end = max(0, at - self._near), min(len(self.text), at + len(edit.new) + self._near)
             if spans and start <= spans[-1][1]:
                 start, _ = spans.pop()
             spans.append((start, end))
         return spans
 
+    @cached_property
+    def edited(self) -> list[int]:
+        """Where the stage's last edits stand in the text."""
+        before = self._before or ()
+        grown = accumulate((len(new) - (end - start) for start, end, new, *_ in before), initial=0)
+        return [edit.start + shift for edit, shift in zip(before, grown)]
+
     def found(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """The matches of a pattern that begin in what is fresh; ``text`` may begin a little before the view's."""
         ahead: re.Match[str] | None = None   # the last one found: beyond a span, it serves the spans behind it
-        done = 0
+        done = clear = 0                     # none begins between the two
         for start, end in self.fresh:
-            at = max(start, done)
-            if ahead is None or ahead.start() < at:
-                ahead = pattern.search(text, at)  # no end: what follows is not the text's edge
-            while ahead is not None and ahead.start() <= end:
-                yield ahead
-                done = max(ahead.end(), ahead.start() + 1)
-                ahead = pattern.search(text, done)
-            if ahead is None:
-                return
+            done = max(start, done)
+            while clear <= end:
+                if ahead is None or ahead.start() < done:
+                    ahead = self._next(pattern, text, done, end)
+                if ahead is None:
+                    clear = end + _FARTHEST // 2
+                elif ahead.start() > end:
+                    break
+                else:
+                    yield ahead
+                    done = max(ahead.end(), ahead.start() + 1)
+
+    @staticmethod
+    def _next(pattern: re.Pattern[str], text: str, at: int, end: int) -> re.Match[str] | None:
+        """The next match, looked for no farther than a match that begins before ``end`` may reach."""
+        stop = end + _FARTHEST
+        found = pattern.search(text, at, stop)
+        if found and found.end() + _FARTHEST // 2 > stop:
+            return pattern.search(text, at)     # a long one: where the search stopped is not the text's edge
+        return found
 
     @cached_property
     def has_latin(self) -> bool:

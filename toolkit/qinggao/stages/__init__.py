@@ -8,7 +8,7 @@ A new stage: one module here, one line in STAGES, one test, one row in docs/stag
     is_on(settings) -> bool             whether it runs when nobody asked for it by name
     allows(edit, view) -> bool          its licence: what it may do to a text at most
     edits(view) -> Iterator[Edit]       what it asks for, in offsets of view.text
-    REPEATS = True                      optional: run again until quiet (deletions that bare others)
+    REPEATS = 120                       optional: run again until quiet, so many characters around what was done
 """
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ RULES = {
     'joiner': 'a joiner that joins nothing here',
     'direction-mark': 'a direction mark with no right-to-left letter beside it',
 }
-REPEATS = True  # a control between two spaces: once it has gone they are a run
+REPEATS = 8     # a control between two spaces: once it has gone they are a run
 
 _SPACES = '\u00a0\u1680' + ''.join(map(chr, range(0x2000, 0x200b))) + '\u202f\u205f\u3000'
 _KINDS = {

@@ -9,7 +9,7 @@ from ..settings import Settings
 from ..view import View
 
 NAME = 'mishearings'
-REPEATS = True  # one rule may write the word that another has to stand near
+REPEATS = 320   # one rule may write the word that another has to stand near
 
 
 def is_on(settings: Settings) -> bool:

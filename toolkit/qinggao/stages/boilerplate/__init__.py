@@ -18,7 +18,7 @@ from ..script import simplified
 from . import loops
 
 NAME = 'boilerplate'
-REPEATS = True  # 嗯嗯嗯[音乐]嗯嗯嗯 is a loop once the mark has gone
+REPEATS = 320   # 嗯嗯嗯[音乐]嗯嗯嗯 is a loop once the mark has gone
 
 _EDGE = 200       # how far into a text a credit may begin or end it without a line of its own
 _LONG = 12        # from so many characters on a credit is one wherever it stands at the end

@@ -16,11 +16,12 @@ from .words import EDGES, MARKS
 
 NAME = 'fillers'
 _LOOP = 'boilerplate/loop'
-REPEATS = True  # 嗯对吧: once the one has gone, the other stands at an edge
+REPEATS = 16    # 嗯对吧: once the one has gone, the other stands at an edge
 
 _SOUNDS = lazy('([嗯呃唔啊呢])\1*')
 _STRETCH = lazy(rf'[^\n{MARKS}]{{0,24}}')
 _LONGEST = 24   # characters of a filler word, marks aside
+_LOOPED = 80    # characters of a loop on either side of a cut
 
 def is_on(settings: Settings) -> bool:
     return True
@@ -69,10 +70,14 @@ def _sounds(view: View, rules: Scan, start: int, end: int) -> Iterator[Edit]:
 
 def _closed_loops(view: View) -> Iterator[Edit]:
     """What is said over and over now that the sounds between are gone: 谢谢谢谢嗯谢谢谢谢."""
-    rule = view.rules.get(_LOOP)
-    for start, end in view.fresh if rule else ():
-        for first, last in loops.surplus(view.text[start:end], frozenset(rule.words('unless') if rule else ())):
-            yield Edit(start + first, start + last, '', _LOOP)
+    text, rule = view.text, view.rules.get(_LOOP)
+    spare, done = frozenset(rule.words('unless') if rule else ()), 0
+    for at in view.edited if rule else ():
+        start, end = max(done, at - _LOOPED), at + _LOOPED
+        if at >= done and text.find(text[at:at + 2], start, at) >= 0:   # in a loop what follows was just said
+            for first, last in loops.surplus(text[start:end], spare):
+                yield Edit(start + first, start + last, '', _LOOP)
+            done = end
 
 
 def stand_before(view: View, at: int) -> bool:

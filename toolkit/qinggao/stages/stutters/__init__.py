@@ -16,7 +16,7 @@ from .scan import LONG_LINE, scan
 from .unfinished import unfinished
 
 NAME = 'stutters'
-REPEATS = True  # 这个所以这个所以所以: one repeat may hide in another
+REPEATS = 120   # a long line and half of the next; 这个所以这个所以所以: one repeat may hide in another
 
 _PARTED = lazy(rf"[^\w\s{SOFT}'’-]|(?<![A-Za-z])['’-]|['’-](?![A-Za-z])")
 _NOT_CONTENT = lazy(rf'[\s{SOFT}]+')

@@ -60,4 +60,4 @@ def _endings(view: View) -> _Endings:
 def _build(view: View) -> _Endings:
     rules = {word: rule for rule, _ in rules_at(view, ('unfinished',)) for word in rule.words('words')}
     words = sorted(rules, key=len, reverse=True)
-    return _Endings(re.compile(f'({any_of([literal(word) for word in words])})(?=\\n)'), rules)
+    return _Endings(re.compile(rf'({any_of([literal(word) for word in words])})(?=\n[^\n]{{0,{_LONGEST}}}?\1)'), rules)
