@@ -5,7 +5,7 @@ from ...patterns import lazy
 from ...view import View
 from .scan import Scan, Use
 from .span import char_before, skip, skip_back
-from .words import EDGES, MARKS, is_latin
+from .words import EDGES, HAN, MARKS, is_latin
 
 _QUOTES = frozenset('“”"「」『』‘（）()《》：:—*_[]【】')         # what stands at one of these is quoted or named
 _ASKING = lazy(r'(?:\w[^\w\n]*[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，。,.、]?[ \n]{0,4}\Z')
@@ -18,7 +18,7 @@ _OWN = 3        # 其实呢 goes on with nothing
 # What may be half of a sentence that a line break cuts: 学会 / 对 / 自己负责.
 _HALVES = frozenset(('对', '對', '好', '好的', '这个', '那个', '這個', '那個'))
 _BEFORE = lazy(rf'([^\s{MARKS}]*)[\s{MARKS}]*\Z')     # a mark may be the chain's own
-_STRETCH = lazy(rf'(?:[^\s{MARKS}]| (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) )*\Z')    # 2024 年 is one stretch
+_UP_TO_BREAK = lazy(rf'.*(?:[{MARKS}]|(?<=[{HAN}]) (?=[{HAN}]))')     # 2024 年 is one stretch, 我们 开始 two
 _AFTER = lazy(rf'[\s{MARKS}]*([^\s{MARKS}]*)')
 _CLAUSE = 5     # from so many characters on a line may be a clause
 _CLOSED = lazy(r'[^为除為]了\Z|[吧吗嗎呢啊嘛呀的过過完]\Z')
@@ -82,7 +82,9 @@ def is_said(text: str, use: Use, start: int, end: int) -> bool:
 def _said_before(text: str, start: int, word: str) -> str:
     """What was said on the line; for 呢 with the end of the line before, marks or none: they come and go."""
     line = text.rfind('\n', 0, start) + 1
-    own = _NO_WORDS.sub('', text[max(line, start - 3 * _REACH):start])[-_REACH:]
+    own = text[max(line, start - _REACH):start]
+    if not own.isalnum():
+        own = _NO_WORDS.sub('', text[max(line, start - 3 * _REACH):start])[-_REACH:]
     if word != '呢' or len(own) <= _OWN:
         return own
     return _NO_WORDS.sub('', text[max(0, line - 2 * _CARRIED):line])[-_CARRIED:] + own
@@ -134,8 +136,10 @@ def _named(text: str, start: int, end: int) -> str:
     """All that was said since the last break, where a break follows."""
     if text[end:end + 1] not in ('', *EDGES):
         return ''
-    said = _STRETCH.search(text, max(0, start - _REACH), skip_back(text, start))
-    return said[0].replace(' ', '') if said else ''
+    start = skip_back(text, start)
+    line = max(text.rfind('\n', 0, start) + 1, start - _REACH)
+    broken = _UP_TO_BREAK.match(text, line, start)
+    return text[broken.end() if broken else line:start].replace(' ', '')
 
 
 def _asks(named: str) -> bool:

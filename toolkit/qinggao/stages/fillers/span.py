@@ -1,17 +1,20 @@
 """What goes with a filler: the marks and spaces beside it, or its whole line."""
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ...view import View
 from .words import HARD, MARKS, SOFT
 
 _LOUD, _FULL = frozenset('？！?!'), frozenset(HARD)
 _SOUNDS = frozenset('嗯呃唔啊呢哦')
+_BESIDE = frozenset(MARKS + ' ')
 _LONGEST = 24   # characters of a word
 
 
 def with_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The run with the marks and spaces that go with it; None where it stays for their sake."""
-    left, right = skip_back(text, start), skip(text, end, MARKS + ' ')
+    left, right = skip_back(text, start), skip(text, end, _BESIDE)
     before, after = char_before(text, left) or '\n', text[end:right]
     if not _LOUD.isdisjoint(after):     # 对吧？ asks, 啊！ calls
         return None
@@ -47,7 +50,7 @@ def char_before(text: str, at: int) -> str:
     return text[max(0, at - 1):at]
 
 
-def skip(text: str, at: int, chars: str = ' ') -> int:
+def skip(text: str, at: int, chars: Container[str] = ' ') -> int:
     while at < len(text) and text[at] in chars:
         at += 1
     return at

@@ -79,10 +79,11 @@ class _Repeats:
         """A short line with which the next one begins and goes on, or a long one that is all said again."""
         if self._restart is None:
             return '(?!)'
-        self.groups += [self._restart] * 4
+        self.groups += [self._restart] * 5
         short, more = f'[{HAN}]{{2,{_LONGEST + 2}}}', f'{{0,{_OFTEN}}}'
         long = f'[^\n{MARKS}]{{{LONG_LINE},{4 * LONG_LINE}}}'
-        return (rf'(?<=\n)(?:(?P<line>{short})\n(?:(?P=line)\n){more}((?P=line)){_GOES_ON}|'
+        again = rf'(?=(?P<two>..)[^\n]{{0,{4 * LONG_LINE}}}\n(?P=two))'    # most lines do not: that is soon seen
+        return (rf'(?<=\n){again}(?:(?P<line>{short})\n(?:(?P=line)\n){more}((?P=line)){_GOES_ON}|'
                 rf'(?P<all>{long})\n(?:(?P=all)\n){more}((?P=all))(?=\n|\Z))')
 
     def _after_space(self) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...patterns import lazy
 from ...rulebook import Rule
 from ...view import View
-from ..fillers.words import MARKS, any_of, literal, rules_at
+from ..fillers.words import MARKS, rules_at
 
 _SHORTEST, _LONGEST = 3, 16     # characters of a phrase
 _UNBROKEN = lazy(rf'(?:[^\s{MARKS}]| (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) )*\Z')     # with the spaces of Latin words
@@ -23,17 +23,18 @@ class Unfinished(NamedTuple):
 
 
 class _Endings(NamedTuple):
-    pattern: re.Pattern[str]    # one of the words before a line break
-    rules: dict[str, Rule]      # by word
+    pattern: re.Pattern[str]    # a line break behind the last character of a word that soon comes again
+    rules: dict[str, Rule]      # by word, the longest first
 
 
 def unfinished(view: View) -> Iterator[Unfinished]:
     """Phrases that end in a word with which nothing ends, and are said again."""
     endings, text = _endings(view), view.text
     for found in view.found(endings.pattern, text):
-        word, end = found[1], found.end(1)
+        end = found.start()
         size = _said_again(text, end)
-        if size > len(word) and not _is_meant(endings.rules[word], text[end + 1:end + 1 + size + _SHORTEST]):
+        word = next((word for word in endings.rules if text.startswith(word, max(0, end - len(word)), end)), '')
+        if word and size > len(word) and not _is_meant(endings.rules[word], text[end + 1:end + 1 + size + _SHORTEST]):
             yield Unfinished(end - size, end, endings.rules[word])
 
 
@@ -59,5 +60,6 @@ def _endings(view: View) -> _Endings:
 
 def _build(view: View) -> _Endings:
     rules = {word: rule for rule, _ in rules_at(view, ('unfinished',)) for word in rule.words('words')}
-    words = sorted(rules, key=len, reverse=True)
-    return _Endings(re.compile(rf'({any_of([literal(word) for word in words])})(?=\n[^\n]{{0,{_LONGEST}}}?\1)'), rules)
+    last = ''.join(sorted({re.escape(word[-1]) for word in rules}))
+    pattern = rf'\n(?<=([{last}])\n)(?=[^\n]{{0,{_LONGEST}}}?\1)' if rules else '(?!)'
+    return _Endings(re.compile(pattern), dict(sorted(rules.items(), key=lambda item: -len(item[0]))))
