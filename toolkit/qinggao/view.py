@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -98,8 +98,12 @@ class View:
         grown = accumulate((len(new) - (end - start) for start, end, new, *_ in before), initial=0)
         return [edit.start + shift for edit, shift in zip(before, grown)]
 
-    def found(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-        """The matches of a pattern that begin in what is fresh; ``text`` may begin a little before the view's."""
+    def found(self, pattern: re.Pattern[str], text: str,
+              resume: Callable[[re.Match[str]], int] = re.Match.end) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that begin in what is fresh; ``text`` may begin a little before the view's.
+
+        ``resume`` says where the search goes on, asked once its caller has looked at a match.
+        """
         ahead: re.Match[str] | None = None   # the last one found: beyond a span, it serves the spans behind it
         done = clear = 0                     # none begins between the two
         for start, end in self.fresh:
@@ -113,7 +117,7 @@ class View:
                     break
                 else:
                     yield ahead
-                    done = max(ahead.end(), ahead.start() + 1)
+                    done = max(resume(ahead), ahead.start() + 1)
 
     @staticmethod
     def _next(pattern: re.Pattern[str], text: str, at: int, end: int) -> re.Match[str] | None:

@@ -21,6 +21,7 @@ REPEATS = 120   # a long line and half of the next; 这个所以这个所以所�
 _PARTED = lazy(rf"[^\w\s{SOFT}'’-]|(?<![A-Za-z])['’-]|['’-](?![A-Za-z])")
 _NOT_CONTENT = lazy(rf'[\s{SOFT}]+')
 _COMPLETE = lazy('了\\Z|\\A[这那這]是[^的个個一不我你他她它很在有没要就怎什哪]{1,2}\\Z')     # said again for emphasis
+_CONTEXT = 8    # characters on either side in which a phrase may hold a repeat
 _OF, _VERBS = ('的', '率', '者'), frozenset('说說讲講想要做写寫见見买買卖賣看道得求爱愛用')
 
 
@@ -53,14 +54,33 @@ def edits(view: View) -> Iterator[Edit]:
 
 def _repeats(view: View) -> Iterator[Edit]:
     rules, text = scan(view), view.text
-    for found in view.found(rules.pattern, '\n' + text):   # the newline: the text's edge is a break too
+    refused = set[int]()    # matches in which another may begin
+
+    def resume(found: re.Match[str]) -> int:
+        return found.start() + 1 if found.start() in refused else found.end()
+
+    for found in view.found(rules.pattern, '\n' + text, resume):   # the newline: the text's edge is a break too
         if _PARTED.search(found[0], 1):
             continue
-        rule = rules.rules[(found.lastindex or 1) - 1]
-        start, last, end = found.start() - (found[0][0] not in EDGES), _last_copy(found) - 1, found.end() - 1
-        if not (_is_meant(rule, text, start, end) or _is_complete(rule, text, last, end)
-                or _another_begins(view, start, last) or _bares(view, start, last)):
+        rule, inner = rules.rules[(found.lastindex or 1) - 1], found[0][0] not in EDGES
+        start, last, end = found.start() - inner, _last_copy(found) - 1, found.end() - 1
+        if inner and not _opens(rule, text, start, last):
+            refused.add(found.start())
+        elif not (_is_meant(rule, text, start, end) or _is_complete(rule, text, last, end)
+                  or _another_begins(view, start, last) or _bares(view, start, last)):
             yield from _cuts(view, rule, start, last)
+
+
+def _opens(rule: Rule, text: str, start: int, last: int) -> bool:
+    """Whether a repeat stands behind a break or one of the rule's words, where it has to.
+
+    A restart has to where its copies do not touch; a word with such words, always: 他告诉我我可以 is no stutter.
+    """
+    after = rule.words('after')
+    if not after or ('restart' in rule.words('at') and text[start:last].isalnum()):
+        return True
+    before = char_before(text, start)
+    return not before.isalnum() or text.endswith(tuple(after), max(0, start - _CONTEXT), start)
 
 
 def _cuts(view: View, rule: Rule, start: int, last: int) -> Iterator[Edit]:
@@ -77,8 +97,13 @@ def _last_copy(found: re.Match[str]) -> int:
 
 def _is_meant(rule: Rule, text: str, start: int, end: int) -> bool:
     """我知道我知道 is no stutter: one of the rule's phrases, with whatever marks in between."""
-    said = _NOT_CONTENT.sub('', text[start:end]).lower()
-    return any(phrase.replace(' ', '').lower() in said for phrase in rule.words('unless'))
+    before, said, after = (_NOT_CONTENT.sub('', part).lower() for part in
+                           (text[max(0, start - _CONTEXT):start], text[start:end], text[end:end + _CONTEXT]))
+    for phrase in rule.words('unless'):     # it ends or begins in the copies
+        plain = phrase.replace(' ', '').lower()
+        if plain in (before[1 - len(plain):] if len(plain) > 1 else '') + said + after[:len(plain) - 1]:
+            return True
+    return False
 
 
 def _is_complete(rule: Rule, text: str, last: int, end: int) -> bool:

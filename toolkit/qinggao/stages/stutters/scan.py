@@ -14,7 +14,6 @@ from ..fillers.words import (
     MARKS,
     any_of,
     begins,
-    behind,
     headless,
     heads,
     is_latin,
@@ -104,50 +103,22 @@ class _Repeats:
         """A word once more or oftener, its first character read already."""
         doubled = [use for use in self._han if use.at == 'doubled']
         self.groups += [use.rule for use in doubled]
-        one, more = ([(use.word, _again(use)) for use in doubled if (len(use.word) == 1) is single]
-                     for single in (True, False))
+        again = [(use.word, f'(?:{_GAP}({literal(use.word)})){{1,{_OFTEN}}}') for use in doubled]
+        one, more = ([pair for pair in again if (len(pair[0]) == 1) is single] for single in (True, False))
         return f'{headless(more)}|(?=\\W{{0,3}}\\1){headless(one)}'
 
     def _restarts(self) -> str:
         """Three to eight characters that begin with one of the words, and all of them again.
 
-        Over a break only where the first attempt has a stretch to itself, or all but a connective: in
-        那里有一个人，一个人在… the first one ends its clause.
+        What stands between the copies the stage looks at: in 那里有一个人，一个人在… the first one ends its clause.
         """
         branches = []
         for rule, at, word in self._han:
             if at == 'restart':
                 first, name = literal(word[0]), f'r{len(self.groups)}'
                 soon = f'(?=(?s:.){{2,{_LONGEST + 2}}}{first})'     # greedy before a literal: the quick way
-                opens = f'(?:{_behind_break(rule.words("after"), first)}()|)'
                 unit = f'(?P<{name}>{literal(word[1:])}[{HAN}]{{{max(1, 3 - len(word))},{_LONGEST - len(word)}}}?)'
-                copies = f'(?:(?({len(self.groups) + 1}){_GAP})({first}(?P={name}))){{1,{_OFTEN}}}'
-                branches.append((word[0], soon + opens + unit + copies))
-                self.groups += [rule] * 3
+                copies = f'(?:{_GAP}({first}(?P={name}))){{1,{_OFTEN}}}'
+                branches.append((word[0], soon + unit + copies))
+                self.groups += [rule] * 2
         return rf'(?!\1){headless(branches)}{_GOES_ON}'
-
-
-def _again(use: _Use) -> str:
-    rule, word = use.rule, use.word
-    guard = _behind_break(rule.words('after'), literal(word)) if rule.words('after') else ''
-    before, after, around = _guards(rule, word)
-    return f'{guard}{before}{around}(?:{_GAP}({literal(word)}){after}){{1,{_OFTEN}}}'
-
-
-def _behind_break(words: Sequence[str], then: str) -> str:
-    """Behind a break or one of the words, with ``then`` read since."""
-    return any_of([rf'(?<=\W{then})', *([behind(words, then)] if words else [])])
-
-
-def _guards(rule: Rule, word: str) -> tuple[str, str, str]:
-    """The rule's phrases that hold the doubled word, as look-arounds that don't mind the gap."""
-    before, after, around = '', '', ''
-    for phrase in rule.words('unless'):
-        left, double, right = phrase.partition(word * 2)
-        if double and left and right:
-            around += f'(?!(?<={literal(left + word)}){_GAP}{literal(word + right)})'
-        elif double and left:
-            before += f'(?<!{literal(left + word)})'
-        elif double:
-            after += f'(?!{literal(right)})'
-    return before, after, around
