@@ -1,6 +1,7 @@
 """Delete words that carry nothing where they stand: 嗯, 呃, a bare 对吧; rules/fillers.yaml says which and where."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...edits import Edit
@@ -10,7 +11,7 @@ from ...view import View
 from .. import boilerplate
 from ..boilerplate import loops
 from .meaning import is_said, stays
-from .scan import Scan, Use, scan
+from .scan import Scan, Use, allowed, explained, scan
 from .span import parts_well, skip, with_marks
 from .words import EDGES, MARKS
 
@@ -44,11 +45,20 @@ def edits(view: View) -> Iterator[Edit]:
     rules, text = scan(view), view.text
     if view.again:
         yield from _closed_loops(view)
-    for found in view.found(rules.pattern, '\n' + text):   # the newline: the text's edge is a break too
+    short: dict[int, int] = {}      # where the search goes on behind a run that ended early
+
+    def resume(found: re.Match[str]) -> int:
+        return short.pop(found.start(), found.end())
+
+    for found in view.found(rules.pattern, '\n' + text, resume):   # the newline: the text's edge is a break too
         start, end = found.start(), found.end() - 1
         start = skip(text, start) if found[0][0] in EDGES else start - 1
-        edit = _cut(view, rules, rules.use(found), start, end)
-        yield from (edit,) if edit else _sounds(view, rules, start, end)
+        use, stop = explained(rules, text, start, end, (found.lastgroup or '').rpartition('_')[2])
+        if stop < end:
+            short[found.start()] = stop + 1
+        if use:
+            edit = _cut(view, rules, use, start, stop)
+            yield from (edit,) if edit else _sounds(view, rules, start, stop)
 
 
 def _cut(view: View, rules: Scan, use: Use, start: int, end: int) -> Edit | None:
@@ -62,8 +72,9 @@ def _cut(view: View, rules: Scan, use: Use, start: int, end: int) -> Edit | None
 def _sounds(view: View, rules: Scan, start: int, end: int) -> Iterator[Edit]:
     """The sounds in a run whose other words stay: 嗯 of 我们嗯呢, 啊 of 啊好的, 呃 of 这个呃."""
     for found in _SOUNDS.finditer(view.text, start, end):
-        use = rules.sounds.get((found[0][0], 'start' if found.start() == start else 'anywhere'))
-        edit = _cut(view, rules, use, *found.span()) if use and len(found[0]) < end - start else None
+        first, last = found.span()
+        use = allowed(rules, view.text, found[1], first, 'start' if first == start else 'anywhere')
+        edit = _cut(view, rules, use, first, last) if use and last - first < end - start else None
         if edit:
             yield edit
 
