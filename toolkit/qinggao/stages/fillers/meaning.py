@@ -66,8 +66,7 @@ def stays(view: View, scan: Scan, use: Use, start: int, end: int) -> bool:
         return True
     if at == 'end' and use.word in _SAYS and char_before(text, start) in _SAYS[use.word]:
         return True
-    if at == 'alone' and (_is_half(text, start, end, use.word)
-                          or (not use.is_sound and _word_a_line(text, start, end))):
+    if at == 'alone' and not use.is_sound and (_word_a_line(text, start, end) or _holds_half(text, scan, start, end)):
         return True
     # 嗯 answers on its own, not in 嗯我想想
     return (at == 'alone' or (at == 'start' and not use.is_sound)) and _answers(view, scan, start, end)
@@ -101,10 +100,14 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return before.isdecimal() or (named and (onward or (before.isascii() and before.isalnum())))
 
 
+def _holds_half(text: str, scan: Scan, start: int, end: int) -> bool:
+    """Whether a word of the run may belong to the lines around."""
+    return any(_is_half(text, start, end, found[0]) for found in scan.word.finditer(text, start, end)
+               if found[0] in _HALVES)
+
+
 def _is_half(text: str, start: int, end: int, word: str) -> bool:
     """Whether a word on a line of its own may belong to the lines around: 学会 / 对 / 自己负责."""
-    if word not in _HALVES:
-        return False
     before, after = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end)
     said, coming = before[1] if before else '', after[1] if after else ''
     if said and (_OPEN.search(said) or len(said) < (2 if _CLOSED.search(said) else _CLAUSE)):
