@@ -52,7 +52,6 @@ CHANGES = [
     ('a long English line', 'we walked along the river\nwe walked along the river\n', 'we walked along the river\n'),
     ('a phrase cut short by a line break', '修桥用的是北方的\n北方的石头', '修桥用的是\n北方的石头'),
     ('a phrase cut short before its noun', '河上有一个\n河上有一个渡口', '河上有一个渡口'),
-    ('a phrase cut short after a denial', '他说桥不是不\n桥不是不能修', '他说\n桥不是不能修'),
     ('two stutters in a line', '我我想这个这个颜色太深', '我想这个颜色太深'),
 ]
 
@@ -110,6 +109,13 @@ STAYS = [
     ('what a clause ends with and the next begins with', '这还不是最难的\n最难的是冬天'),
     ('slowly, for emphasis', '他走得慢慢的\n慢慢的一天过去了'),
     ('a noun that the next line takes up', '河上有一座石桥\n石桥是去年修的'),
+    ('what is denied and then spoken of', '他不吃辣的\n吃辣的会上火'),
+    ('what is wanted and then spoken of', '我想要红色的\n红色的最耐看'),
+    ('a goal', '这就是他的目的\n他的目的达到了'),
+    ('a love that is wider, beside English', '我爱你\n我爱你们所有人\n我在用 GPT'),
+    ('a tag that asks', '你来了没\n没来我先走了'),
+    ('an object and a subject', '你喜欢这个\n这个便宜'),
+    ('operators', 'an AND and an OR'),
     ('a short question asked again', '桥修好了吗\n桥修好了吗\n'),
     ('an empty text', ''),
 ]

@@ -11,6 +11,7 @@ from .protect import protected
 from .rulebook import Rulebook
 from .settings import Settings, nearest
 from .stages import STAGES, may_sign
+from .stages.script import simplified
 from .transcript import Pass, Transcript
 from .view import View
 
@@ -29,6 +30,7 @@ def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcri
             transcript, done = _once(name, stage, View(transcript, settings, rules, done, near))
             if not done:
                 break
+    simplified.cache_clear()    # or the last text of a process would stay
     return transcript
 
 

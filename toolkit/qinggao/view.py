@@ -15,7 +15,7 @@ from .settings import Level, Settings
 from .transcript import Transcript
 
 _LETTER = lazy('[A-Za-z]')
-_FARTHEST = 400     # characters that the patterns of a stage may read from where a match begins
+_FARTHEST = 200     # characters that the patterns of a stage may read from where a match begins
 
 
 class View:
@@ -45,6 +45,10 @@ class View:
     def starts_turn(self, offset: int) -> bool:
         """Whether another speaker begins at ``text[offset]``."""
         return offset in self._turns
+
+    def changes_turn(self, start: int, end: int) -> bool:
+        """Whether another speaker begins in ``text[start:end]``: 对 said by two people by turns is talk."""
+        return bool(self._turns) and any(at in self._turns for at in range(start, end))
 
     def is_protected(self, start: int, end: int) -> bool:
         """Whether an edit of ``text[start:end]`` would touch what must stay as it is."""
@@ -112,7 +116,7 @@ class View:
                 if ahead is None or ahead.start() < done:
                     ahead = self._next(pattern, text, done, end)
                 if ahead is None:
-                    clear = end + _FARTHEST // 2
+                    clear = end + _FARTHEST
                 elif ahead.start() > end:
                     break
                 else:
@@ -122,9 +126,9 @@ class View:
     @staticmethod
     def _next(pattern: re.Pattern[str], text: str, at: int, end: int) -> re.Match[str] | None:
         """The next match, looked for no farther than a match that begins before ``end`` may reach."""
-        stop = end + _FARTHEST
+        stop = end + 2 * _FARTHEST
         found = pattern.search(text, at, stop)
-        if found and found.end() + _FARTHEST // 2 > stop:
+        if found and found.end() + _FARTHEST > stop:
             return pattern.search(text, at)     # a long one: where the search stopped is not the text's edge
         return found
 

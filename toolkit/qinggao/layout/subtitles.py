@@ -13,15 +13,20 @@ from .line_breaks import breaks, broken, indent
 from .timing import LINGER, LONGEST, SHORTEST, Span, settled, stays
 
 LINES = 2
+_STOPS = frozenset('。！？.!?')
 
 
 class SubtitleLine(NamedTuple):
-    """``words`` are ``text[start:end]`` as shown; ``opens``: a speaker nobody names takes the word here."""
+    """``words`` are ``text[start:end]`` as shown; ``opens``: a speaker nobody names takes the word here.
+
+    ``stops``: a sentence ends here, whether its mark is shown or not.
+    """
 
     words: str
     start: int
     end: int
     opens: bool = False
+    stops: bool = False
 
 
 class Subtitle(NamedTuple):
@@ -136,7 +141,7 @@ class _Screen:
         words = joined(self._text[start:end], self._settings.spaces)
         if chinese and self._settings.subtitle_marks == 'drop' and not words.endswith('...'):
             words = words.rstrip('，。、；,.;')
-        return SubtitleLine(words.strip(), start, end, opens)
+        return SubtitleLine(words.strip(), start, end, opens, self._text[start:end].rstrip()[-1:] in _STOPS)
 
     def _one(self, start: int, end: int, lines: list[SubtitleLine]) -> Iterator[Draft]:
         """Words that fit: with their cue's own times, or, where they were timed word by word, with ours."""
@@ -205,7 +210,7 @@ def _grouped(lines: list[SubtitleLine]) -> Iterator[list[SubtitleLine]]:
     group: list[SubtitleLine] = []
     for number, line in enumerate(lines):
         group.append(line)
-        if len(group) == LINES or (line.words[-1:] in '。！？.!?' and len(lines) - number > LINES):
+        if len(group) == LINES or (line.stops and len(lines) - number > LINES):
             yield group
             group = []
     if group:

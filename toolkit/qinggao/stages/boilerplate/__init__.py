@@ -64,13 +64,8 @@ def _loops(view: View, words: Words) -> Iterator[Edit]:
     text = simplified(view.text) if words.loops else ''     # 这个這個 is one word twice
     for rule in words.loops:
         for start, end in loops.surplus(text, frozenset(rule.words('unless'))):
-            if not _changes_turn(view, start, end):
+            if not view.changes_turn(start, end):
                 yield Edit(start, end, '', rule.id, rule.flag('sure'))
-
-
-def _changes_turn(view: View, start: int, end: int) -> bool:
-    """Whether another speaker begins in there: 对 said by two people by turns is talk."""
-    return bool(view.transcript.turns) and any(view.starts_turn(at) for at in range(start, end))
 
 
 def _bleeps(text: str, words: Words) -> Iterator[Edit]:

@@ -19,7 +19,7 @@ NAME = 'fillers'
 _LOOP = 'boilerplate/loop'
 REPEATS = 16    # 嗯对吧: once the one has gone, the other stands at an edge
 
-_SOUNDS = lazy('([嗯呃唔啊呢])\1*')
+_SOUNDS = lazy(r'([嗯呃唔啊呢])\1*')
 _STRETCH = lazy(rf'[^\n{MARKS}]{{0,24}}')
 _LONGEST = 24   # characters of a filler word, marks aside
 _LOOPED = 80    # characters of a loop on either side of a cut
@@ -87,7 +87,8 @@ def _closed_loops(view: View) -> Iterator[Edit]:
         start, end = max(done, at - _LOOPED), at + _LOOPED
         if at >= done and text.find(text[at:at + 2], start, at) >= 0:   # in a loop what follows was just said
             for first, last in loops.surplus(text[start:end], spare):
-                yield Edit(start + first, start + last, '', _LOOP)
+                if not view.changes_turn(start + first, start + last):
+                    yield Edit(start + first, start + last, '', _LOOP, rule.flag('sure') if rule else True)
             done = end
 
 
@@ -104,12 +105,16 @@ def are_tags(view: View, at: int) -> bool:
 def stand_alone(view: View, at: int) -> bool:
     """Whether nothing but fillers stands between ``text[at]`` and the next break."""
     stretch = _STRETCH.match(view.text, at)
-    return bool(stretch and fill(view, at, stretch.end()))
+    return bool(stretch and scan(view).licence.fullmatch(view.text, at, stretch.end()))
 
 
-def fill(view: View, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is nothing but fillers."""
-    return scan(view).licence.fullmatch(view.text, start, end) is not None
+def would_go(view: View, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is fillers that would go if there were breaks on both sides."""
+    rules, text = scan(view), view.text
+    if not rules.licence.fullmatch(text, start, end):
+        return False
+    use, stop = explained(rules, text, start, end, 'alone')
+    return use is not None and stop == end
 
 
 def begin(view: View, at: int) -> bool:

@@ -10,6 +10,8 @@ from .words import EDGES, HAN, MARKS, is_latin
 _QUOTES = frozenset('“”"「」『』‘（）()《》：:—*_[]【】')         # what stands at one of these is quoted or named
 _ASKING = lazy(r'(?:\w[^\w\n]*[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，。,.、]?[ \n]{0,4}\Z')
 _NO_WORDS = lazy(rf'[\s{MARKS}]+')
+_NAMES = frozenset('个個叫读讀写寫声聲句字词詞')    # behind these a sound is a word
+_UNITS, _WORD_OF = lazy(r'(?<![A-Za-z])(?:[nmcμ]m|mAh|kWh)(?![A-Za-z])|单位|單位|\s?[级級]'), 12
 _WORD = 2       # the longest line that may be one word of a text with a word a line
 _REACH = 24     # how far back a rule's `without` looks on the line, marks aside
 _CARRIED = 6    # and on the line before, where this one goes on with it: 怎么 / 会是这样呢
@@ -47,6 +49,9 @@ _SAYS = {       # behind these a tag is what is said: 我就说是吧, 派对吧
 # 票呢 and 你妈妈呢 ask where they are; 所以呢 and 管理层呢 go on. 妈啊 calls; 梨啊，香蕉啊 lists.
 _NAMED, _NAMED_OF_YOU = 2, 5    # characters
 _OF_YOU = lazy('那?[你您我]')
+_GOING_ON = lazy(r'\w[着著]\w{1,2}\Z')      # 外面下着雨呢
+_MISSED = lazy(     # 王老师呢 / 今天没来
+    r'\W{0,2}\n[^\n]{0,5}(?:怎么[不没找]|怎麼[不沒找]|去哪|在哪|没来|沒來|[刚剛][才还還]|小声|小聲|不见|不見)')
 _TOPIC = lazy(
     '然[后後]|所以|但是?|而且|因[为為]|其[实實]|首先|其次|最[后後]|另外|同[时時]|[当當]然|那[么麼]|不[过過]|如果|就是|比如|以[前后後]|'
     '今天|[现現]在|之[后後]|接下[来來]|一般|[总總]之|反正|[实實][际際]上|基本上|事[实實]上|[这這][样樣里时時]|第.|[后後][来來]|[结結]果|'
@@ -57,7 +62,7 @@ _LISTED = lazy(r'啊[，、\s]{0,2}[^\W啊呢嗯呃唔]{1,4}\Z')
 _LISTS = lazy(r'[，、\s]{0,2}[^\W啊呢嗯呃唔]{1,4}啊')
 
 
-def stays(view: View, scan: Scan, use: Use, start: int, end: int) -> bool:
+def stays(view: View, rules: Scan, use: Use, start: int, end: int) -> bool:
     """Whether the run ``text[start:end]`` is quoted, names something, answers someone, or is half of a sentence."""
     text, at = view.text, use.at
     if text[end:end + 1] in _QUOTES or char_before(text, skip_back(text, start)) in _QUOTES:
@@ -66,10 +71,17 @@ def stays(view: View, scan: Scan, use: Use, start: int, end: int) -> bool:
         return True
     if at == 'end' and use.word in _SAYS and char_before(text, start) in _SAYS[use.word]:
         return True
-    if at == 'alone' and not use.is_sound and (_word_a_line(text, start, end) or _holds_half(text, scan, start, end)):
+    if at == 'alone' and not use.is_sound and (_word_a_line(text, start, end) or _holds_half(text, rules, start, end)):
         return True
     # 嗯 answers on its own, not in 嗯我想想
-    return (at == 'alone' or (at == 'start' and not use.is_sound)) and _answers(view, scan, start, end)
+    if at == 'start' and use.word in '对對' and _WANTS['对'].search(_line(text, end)):
+        return True     # 对我来说: a preposition
+    return (at == 'alone' or (at == 'start' and not use.is_sound)) and _answers(view, rules, start, end)
+
+
+def _line(text: str, at: int) -> str:
+    """What follows on the line."""
+    return text[at:at + _REACH].partition('\n')[0]
 
 
 def is_said(text: str, use: Use, start: int, end: int) -> bool:
@@ -94,15 +106,17 @@ def _is_name(text: str, start: int, end: int) -> bool:
     before = char_before(text, skip_back(text, start))
     if text[start:end].lower().startswith('ok'):
         return (before.isascii() and before.isalnum()) or 'a' <= text[end:end + 8].lstrip()[:1] <= 'z'
+    if _UNITS.search(text, max(0, start - _WORD_OF), start) or _UNITS.match(text, end) or before in _NAMES:
+        return True     # 单位有 nm 和 um, 他回了一个 hmm
     named = text[start].isupper() and text[start:start + 2] != 'I '
     right = skip(text, end)
     onward = text[right:right + 2].istitle() and text[right + 1:right + 2].islower()
-    return before.isdecimal() or (named and (onward or (before.isascii() and before.isalnum())))
+    return before.isdecimal() or (named and (onward or before.isalnum()))
 
 
-def _holds_half(text: str, scan: Scan, start: int, end: int) -> bool:
+def _holds_half(text: str, rules: Scan, start: int, end: int) -> bool:
     """Whether a word of the run may belong to the lines around."""
-    return any(_is_half(text, start, end, found[0]) for found in scan.word.finditer(text, start, end)
+    return any(_is_half(text, start, end, found[0]) for found in rules.word.finditer(text, start, end)
                if found[0] in _HALVES)
 
 
@@ -127,7 +141,7 @@ def _asks_or_lists(text: str, start: int, end: int, word: str) -> bool:
     if text[end - 1:end] == '啊' and (word in _THIS or word in '呢啊' or start == end - 1):
         this = word in _THIS    # 这个啊，那个啊
         return _lists(text, end - 1 if this else start, end) or (not this and len(_named(text, start, end)) == 1)
-    return word == '呢' and _asks(_named(text, start, end))
+    return word == '呢' and (_asks(_named(text, start, end)) or _MISSED.match(text, end) is not None)
 
 
 def _lists(text: str, start: int, end: int) -> bool:
@@ -146,13 +160,16 @@ def _named(text: str, start: int, end: int) -> str:
 
 
 def _asks(named: str) -> bool:
+    """Whether 呢 behind these words asks for them, or says what goes on."""
+    if _GOING_ON.search(named):
+        return True
     return (0 < len(named) <= (_NAMED_OF_YOU if _OF_YOU.match(named) else _NAMED)) and not _TOPIC.match(named)
 
 
-def _answers(view: View, scan: Scan, start: int, end: int) -> bool:
+def _answers(view: View, rules: Scan, start: int, end: int) -> bool:
     """对 after a question or as another speaker's first word."""
     text = view.text
-    if not scan.answers.search(text, start, end):
+    if not rules.answers.search(text, start, end):
         return False
     return view.starts_turn(start) or bool(_ASKING.search(text, max(0, start - 8), start))
 

@@ -8,6 +8,7 @@ from .words import HARD, MARKS, SOFT
 
 _LOUD, _FULL = frozenset('？！?!'), frozenset(HARD)
 _SOUNDS = frozenset('嗯呃唔啊呢哦')
+_OPENERS = frozenset('-*•–—>#·')     # of a list item
 _BESIDE = frozenset(MARKS + ' ')
 _LONGEST = 24   # characters of a word
 
@@ -23,7 +24,7 @@ def with_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
         return left - 1, end + 1    # and, um, every rider: in English both commas were the filler's
     if before == '\n' and closes:
         return _line(text, left, right)
-    if before == '\n' or before in HARD or before in _LOUD:
+    if before == '\n' or before in HARD or before in _LOUD or before in _OPENERS:
         return start, right
     ends = closes or not _FULL.isdisjoint(after)
     if before in SOFT:

@@ -107,7 +107,9 @@ def quiet(word: str, phrases: Iterable[str]) -> str:
                 afters.add(after)
     guard = ''.join(f'(?<!{group}{literal(word)})' for group in _by_length(befores))
     gap = r'[^\w\s]?\n?'    # 呢, then 还是 on the next line
-    return guard + (f'(?!{gap}(?:{"|".join(map(literal, sorted(afters)))}))' if afters else '') + ''.join(both)
+    own = [(' ?' if after[0].isascii() and not is_latin(word) else '') + literal(after)     # 啊 Q
+           for after in sorted(afters)]
+    return guard + (f'(?!{gap}{any_of(own)})' if afters else '') + ''.join(both)
 
 
 def _by_length(words: Iterable[str]) -> Iterator[str]:

@@ -116,7 +116,7 @@ def _bares(view: View, since: int | None, left: int, right: int) -> bool:
     对吧 before it; behind it a particle, 对所以, or 然后 and nothing more; nothing but 然后 since the last one.
     """
     return (view.text[right:right + 1] in _PARTICLES or fillers.are_tags(view, left) or fillers.begin(view, right)
-            or fillers.stand_alone(view, right) or (since is not None and fillers.fill(view, since, left)))
+            or fillers.stand_alone(view, right) or (since is not None and fillers.would_go(view, since, left)))
 
 
 def _parts(view: View, left: str, lines: Lines, right: int) -> bool:

@@ -66,8 +66,9 @@ def _repeats(view: View) -> Iterator[Edit]:
         start, last, end = found.start() - inner, _last_copy(found) - 1, found.end() - 1
         if inner and not _opens(rule, text, start, last):
             refused.add(found.start())
-        elif not (_is_meant(rule, text, start, end) or _is_complete(rule, text, last, end)
-                  or _another_begins(view, start, last) or _bares(view, start, last)):
+        elif not (_is_meant(rule, text, start, end) or _is_name(text, start, last, end)
+                  or _is_complete(rule, text, last, end) or _another_begins(view, start, last)
+                  or _bares(view, start, last)):
             yield from _cuts(view, rule, start, last)
 
 
@@ -104,6 +105,12 @@ def _is_meant(rule: Rule, text: str, start: int, end: int) -> bool:
         if plain in (before[1 - len(plain):] if len(plain) > 1 else '') + said + after[:len(plain) - 1]:
             return True
     return False
+
+
+def _is_name(text: str, start: int, last: int, end: int) -> bool:
+    """Whether one copy is in capitals and the other is not: an AND and an OR."""
+    copies = text[start:last].strip(), text[last:end]
+    return any(len(copy) > 1 and copy.isupper() for copy in copies) and not all(copy.isupper() for copy in copies)
 
 
 def _is_complete(rule: Rule, text: str, last: int, end: int) -> bool:

@@ -63,8 +63,8 @@ class _Repeats:
 
     def __init__(self, uses: Sequence[_Use]) -> None:
         self.groups: list[Rule] = [uses[0].rule]    # the first group is the head
-        self._restart = next((use.rule for use in uses if use.at == 'restart'), None)
         self._latin, self._han = ([use for use in uses if is_latin(use.word) is wanted] for wanted in (True, False))
+        self._restart = next((use.rule for use in (*self._han, *self._latin) if use.at == 'restart'), None)
 
     def pattern(self) -> str:
         """Behind an edge a line or an English word, elsewhere a word or restart; heads are looked for quickly."""

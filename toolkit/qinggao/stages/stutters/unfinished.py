@@ -11,6 +11,8 @@ from ...view import View
 from ..fillers.words import MARKS, rules_at
 
 _SHORTEST, _LONGEST = 3, 16     # characters of a phrase
+_PREDICATE = lazy(r'[^\n]{0,6}?[是就都也叫比不会會很远遠最太才已]')
+_DENIAL, _DENIED = lazy(r'[不没沒别別][^\n]*\Z'), 4
 _UNBROKEN = lazy(rf'(?:[^\s{MARKS}]| (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) )*\Z')     # with the spaces of Latin words
 
 
@@ -34,7 +36,8 @@ def unfinished(view: View) -> Iterator[Unfinished]:
         end = found.start()
         size = _said_again(text, end)
         word = next((word for word in endings.rules if text.startswith(word, max(0, end - len(word)), end)), '')
-        if word and size > len(word) and not _is_meant(endings.rules[word], text[end + 1:end + 1 + size + _SHORTEST]):
+        if word and size > len(word) and not (_is_meant(endings.rules[word], text[end + 1:end + 1 + size + _SHORTEST])
+                                              or (word == '的' and _stands(text, end - size, end + 1 + size))):
             yield Unfinished(end - size, end, endings.rules[word])
 
 
@@ -51,6 +54,11 @@ def _said_again(text: str, end: int) -> int:
 def _is_meant(rule: Rule, again: str) -> bool:
     """慢慢的 is said for emphasis, 他要的 begins a clause in 他要的是."""
     return again[0] == again[1] or any(phrase in again for phrase in rule.words('unless'))
+
+
+def _stands(text: str, start: int, after: int) -> bool:
+    """Whether a phrase in 的 may be a noun: 他不吃辣的 / 吃辣的会上火, 我要红色的 / 红色的太艳了."""
+    return bool(_PREDICATE.match(text, after) or _DENIAL.search(text, max(0, start - _DENIED), start))
 
 
 def _endings(view: View) -> _Endings:
