@@ -22,7 +22,7 @@ COMMON = ('，', '。', '？？', '。，', ',', '.', ' ', '  ', '\n', '\n\n', '
           'http://a.b/c?d=嗯')
 CHINESE = ('嗯', '呃', '啊', '然后', '这个这个', '那个', '对吧', '我觉得', '今天我们讲', '人工智能', '這個問題', '看著', 'open ai', '2024年',
            '百分之十', '因为', '但是', '吗', '指营', 'ＡＩ', '谢谢谢谢', '很多很多', '好的', '呢', '所以我们', '对', 'OK', '就是',
-           '北方的', '哦', '我', '他说', '没有')
+           '北方的', '哦', '我', '他说', '没有', '诶', '喔')
 ENGLISH = ('um', 'uh', ' um ', ' you know ', ' I I ', ' the the ', 'we go', ' and ', 'uh, ', ' I think I think ', ' that that ',
            'open ai ', 'like', 'the', 'I')
 texts = st.one_of(*(st.lists(st.sampled_from(words + COMMON), max_size=14).map(''.join)
@@ -97,7 +97,7 @@ def test_times_go_forward_and_untouched_cues_keep_theirs(path: Path) -> None:
 
 @pytest.mark.parametrize('path', [path for path in (SAMPLES / 'expected').rglob('*') if path.is_file()],
                          ids=lambda path: path.name)
-def test_goldens(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_goldens(path: Path) -> None:
     """A difference is reviewed, then blessed by scripts/bless_samples.py."""
     relative = path.relative_to(SAMPLES / 'expected')
     source = next(raw for raw in INPUTS if raw.relative_to(SAMPLES / 'raw').with_suffix('') == relative.with_suffix(''))

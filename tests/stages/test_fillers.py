@@ -199,6 +199,19 @@ def test_another_speakers_answer_stays() -> None:
     assert run(said, Settings.of(only=('fillers',)), shipped()).text == text
 
 
+def test_a_loop_that_speakers_make_by_turns_is_talk() -> None:
+    lines = ['是的嗯', '是的'] * 4
+    said = Transcript.plain('\n'.join(lines))
+    starts = [sum(map(len, lines[:i])) + i for i in range(len(lines))]
+    by_turns = said._replace(turns=tuple(Turn(at, '甲乙'[i % 2]) for i, at in enumerate(starts)))
+    assert run(by_turns, Settings.of(only=('fillers',)), shipped()).text.count('是的') == len(lines)
+
+
+def test_several_sounds_of_one_kind_go_as_one_edit() -> None:
+    view = View(Transcript.plain('票嗯嗯呢\n在桌上'), Settings.of(), shipped())
+    assert [edit[:2] for edit in fillers.edits(view)] == [(1, 3)]
+
+
 def test_a_level_deletes_what_the_lower_ones_do() -> None:
     said = '嗯我们走\n对吧\n然后\n天亮了'
     assert [cleaned(said, 'fillers', level=level) for level in ('light', 'standard', 'strong')] == [

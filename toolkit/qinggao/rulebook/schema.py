@@ -4,7 +4,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LEVELS = ('light', 'standard', 'strong')
-POSITIONS = ('anywhere', 'alone', 'start', 'end', 'doubled', 'restart', 'unfinished')
+POSITIONS = (
+    'anywhere',
+    'alone',        # between two breaks: a line, or a clause between marks
+    'start',        # behind a break, words follow
+    'end',          # before a break, words precede
+    'doubled',      # the word twice: 这个这个
+    'restart',      # three to eight characters that begin with the word, twice: 我们可以我们可以
+    'unfinished',   # a phrase that ends in the word before a line break, and opens the next line
+)
 
 
 class Words(NamedTuple):
@@ -54,7 +62,7 @@ SCHEMAS: dict[str, dict[str, Words | Text | Flag]] = {
         'level': Text(True, LEVELS),
         'before': Words(),      # only directly before one of these
         'after': Words(),       # only directly after one of these, or where a stretch begins
-        'without': Words(),     # only with none of these before it on the line
+        'without': Words(),     # only with none of these before it on the line, 24 characters back at most
         'unless': Words(),
         'answers': Flag(),      # true: also said as an answer; stays after a question and where a turn begins
         'sure': Flag(),
