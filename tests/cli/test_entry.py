@@ -40,4 +40,4 @@ def test_the_front_door_has_every_name_and_no_other() -> None:
     assert set(qinggao.__all__) <= set(dir(qinggao))
     assert qinggao.settings.Settings is qinggao.Settings
     with pytest.raises(AttributeError, match="no attribute 'claen'"):
-        qinggao.claen  # type: ignore[attr-defined]
+        qinggao.claen  # type: ignore[attr-defined]  # noqa: B018

@@ -74,6 +74,8 @@ def _sounds(view: View, rules: Scan, start: int, end: int) -> Iterator[Edit]:
     for found in _SOUNDS.finditer(view.text, start, end):
         first, last = found.span()
         use = allowed(rules, view.text, found[1], first, 'start' if first == start else 'anywhere')
+        if use and last == end and is_said(view.text, use, start, end):
+            continue    # 票嗯呢: the 呢 is why the run stays
         edit = _cut(view, rules, use, first, last) if use and last - first < end - start else None
         if edit:
             yield edit
