@@ -60,6 +60,12 @@ def test_speakers_by_offset() -> None:
     assert [transcript.speaker_at(at) for at in (0, 2, 3, 5)] == ['甲', '甲', '乙', '']
 
 
+def test_a_pause_is_known_behind_what_a_cue_began_with() -> None:
+    words = Revision('苦的\n好 今天').edit([Edit(3, 5, '', 'fillers/hao')])
+    view = View(Transcript(words, (Cue(0, 2, 0, 700), Cue(3, 7, 2200, 4000))), Settings(), None)  # type: ignore[arg-type]
+    assert [view.pause_before(at) for at in (1, 3, 4)] == [0, 1500, 0]
+
+
 def test_a_view_knows_pauses_turns_and_seams() -> None:
     words = Revision('嗯大家好\n我说').edit([Edit(0, 1, '', 'fillers/en')])
     transcript = Transcript(words, (Cue(0, 4, 0, 900), Cue(5, 7, 1700, 2500)), (Turn(0, '甲'), Turn(5, '乙')))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import pytest
+import qinggao
 from qinggao import Transcript
 from qinggao.library import laid_out, page_text, parsed
 from qinggao.settings import Settings
@@ -142,3 +143,8 @@ did<00:00:00.500><c> you</c>
 """
     page = page_text(laid_out(parsed(captions, 'vtt'), 'srt', Settings()))
     assert page.split('\n')[2:7:4] == ['did you', '- yeah sure']
+
+
+def test_lists_tables_and_code_of_a_page_keep_their_lines_in_txt() -> None:
+    page = '# 一\n\n- 甲\n- 乙\n\n| 表 | 头 |\n|---|---|\n| 1 | 2 |\n\n```py\nx = 1\ny = 2\nz = 3\n```\n'
+    assert page_text(laid_out(qinggao.clean(parsed(page, 'md')), 'txt', Settings())) == page

@@ -128,6 +128,14 @@ def test_a_long_pause_ends_a_sentence() -> None:
     assert [_run(_timed(gap)).text[7] for gap in (0, 2000)] == ['，', '。']
 
 
+@pytest.mark.parametrize(('said', 'meant'), [
+    ('头一年什么都收不到\n对吧很多人就放弃了', '头一年什么都收不到，\n很多人就放弃了。'),
+    ('头一年什么都收不到\n很多人就放弃了', '头一年什么都收不到\n很多人就放弃了。'),
+], ids=['a tag was there', 'nothing was'])
+def test_a_clause_ends_where_a_tag_was_cut(said: str, meant: str) -> None:
+    assert cleaned(said, 'fillers', 'punctuation') == meant
+
+
 def test_a_change_of_speaker_ends_a_sentence() -> None:
     said = Transcript.plain('我先说一个\n我来说吧')._replace(turns=(Turn(0, '甲'), Turn(6, '乙')))
     assert _run(said).text == '我先说一个。\n我来说吧。'

@@ -36,9 +36,14 @@ class View:
         cues = self.transcript.cues
         if not cues:
             return 0
-        source = self.transcript.offsets.to_source.first(offset)
+        offsets = self.transcript.offsets
+        source = offsets.to_source.first(offset)
         i = bisect_left(self._cue_starts, source)
-        if i == 0 or i == len(cues) or cues[i - 1].end > source:
+        if i and cues[i - 1].end > source and offsets.to_text.first(cues[i - 1].start) == offset:
+            i -= 1      # what the cue began with was cut
+        elif i and cues[i - 1].end > source:
+            return 0
+        if i == 0 or i == len(cues):
             return 0
         return max(0, cues[i].begin - cues[i - 1].finish)
 

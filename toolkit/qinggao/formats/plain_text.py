@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..blocks import is_raw
 from ..layout import joined, paragraphs
 from ..layout.joining import has_han
 from ..patterns import lazy
+from ..protect import protected
 from ..settings import Settings
 from ..transcript import Cue, Transcript
 from . import subrip
@@ -127,11 +129,28 @@ def _add(gathering: Gathering, line: str, labels: re.Pattern[str], number: int) 
 
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
-    """Paragraphs, a blank line between two."""
-    text = transcript.text
+    """Paragraphs, a blank line between two; lists, tables and code of a page keep their lines."""
+    text, is_page = transcript.text, transcript.meta.get('format') == 'md'
+    to_text = transcript.offsets.to_text
+    marked = {to_text.first(start) for start, _ in protected(transcript).protected} if is_page else set[int]()
     for number, (start, end, speaker) in enumerate(paragraphs(transcript)):
         if number:
             yield Line('')
-        words = joined(text[start:end], settings.spaces)
-        guard = GUARD if _STRUCTURE.match(words) or _NAME.match(words) or '>>' in words else ''
-        yield Line((f'[{speaker}]: ' if speaker else '') + guard + words, start, end)
+        label = f'[{speaker}]: ' if speaker else ''
+        if is_page and (start in marked or not is_raw(text[start:end])):
+            yield from _as_they_stand(text, start, end, label)
+        else:
+            words = joined(text[start:end], settings.spaces)
+            yield Line(label + _guarded(words), start, end)
+
+
+def _as_they_stand(text: str, start: int, end: int, label: str) -> Iterator[Line]:
+    for line in text[start:end].split('\n'):
+        yield Line(label + _guarded(line), start, start + len(line))
+        start += len(line) + 1
+        label = ''
+
+
+def _guarded(words: str) -> str:
+    """Words that would be read as something else begin with a mark nobody sees."""
+    return (GUARD if _STRUCTURE.match(words) or _NAME.match(words) or '>>' in words else '') + words

@@ -65,6 +65,7 @@ SCHEMAS: dict[str, dict[str, Words | Text | Flag]] = {
         'without': Words(),     # only with none of these before it on the line, 24 characters back at most
         'unless': Words(),
         'answers': Flag(),      # true: also said as an answer; stays after a question and where a turn begins
+        'closes': Flag(),       # true: a tag, with which a clause ends
         'sure': Flag(),
         'why': Text(True),
     },

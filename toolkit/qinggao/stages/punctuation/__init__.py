@@ -76,6 +76,7 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
     openings.append(NO_CLAUSE.opening)  # behind the last one
     after = [*following(lines), -1]
     timed = bool(view.transcript.cues or view.transcript.turns)
+    closed = _closed(view)
     count = 0
     rows = zip(lines.starts, lines.texts, lines.bare, lines.chinese, openings, endings, after)
     for start, text, bare, chinese, opened, ending, right in rows:
@@ -97,17 +98,30 @@ def _restored(view: View, clauses: Clauses) -> Iterator[Edit]:
         if not chinese or (text[-1] in NO_MARK_AFTER and not takes_mark(text)):
             count = 0 if is_ended(text) else count
             continue
-        known = right >= 0 and (timed or parted[right])  # whether more than words speaks for an end
+        tagged = right >= 0 and bool(closed) and not closed.isdisjoint((start + len(text), lines.starts[right]))
+        known = right >= 0 and (timed or parted[right] or tagged)  # whether more than words speaks for an end
         if right < 0 or (known and _parts(view, text, lines, right)):
             mark = '' if total == 1 and length(text) <= TITLE else clauses.last(clause)
         else:
-            pause = _pause(view, lines, right) if known else 0
+            pause = max(_pause(view, lines, right), SHORT_PAUSE if tagged else 0) if known else 0
             mark = clauses.end(clause, opened, ending, openings[right], endings[right], openings[after[right]],
                                count, pause)
         if mark:
             end = start + len(text)
             yield Edit(end, end, mark, _RULES[mark])
             count = count if mark == '，' else 0
+
+
+def _closed(view: View) -> frozenset[int]:
+    """Where a tag was cut, with which a clause ends: 对吧."""
+    closing = view.rules.built(f'{NAME}/closed', lambda: frozenset(
+        rule.id for rule in view.rules.room('fillers') if rule.flag('closes', False)))
+    found, shift = set[int](), 0
+    for start, old, new, rules in view.transcript.changes:
+        if not new and not closing.isdisjoint(rules):
+            found.add(start + shift)
+        shift += len(new) - len(old)
+    return frozenset(found)
 
 
 def _bares(view: View, since: int | None, left: int, right: int) -> bool:
