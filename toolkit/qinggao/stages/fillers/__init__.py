@@ -11,7 +11,7 @@ from ...view import View
 from .. import boilerplate
 from ..boilerplate import loops
 from .meaning import is_said, stays
-from .scan import Scan, Use, allowed, explained, scan
+from .scan import Scan, Use, allowed, explained, inner, scan
 from .span import parts_well, skip, with_marks
 from .words import EDGES, MARKS
 
@@ -53,11 +53,12 @@ def edits(view: View) -> Iterator[Edit]:
     for found in view.found(rules.pattern, '\n' + text, resume):   # the newline: the text's edge is a break too
         start, end = found.start(), found.end() - 1
         start = skip(text, start) if found[0][0] in EDGES else start - 1
-        use, stop = explained(rules, text, start, end, (found.lastgroup or '').rpartition('_')[2])
+        at = (found.lastgroup or '').rpartition('_')[2]
+        use, stop = explained(rules, text, start, end, at)
         if stop < end:
             short[found.start()] = stop + 1
         if use:
-            edit = _cut(view, rules, use, start, stop)
+            edit = _cut(view, rules, use, start, stop) or _without_last(view, rules, start, stop, at)
             yield from (edit,) if edit else _sounds(view, rules, start, stop)
 
 
@@ -67,6 +68,15 @@ def _cut(view: View, rules: Scan, use: Use, start: int, end: int) -> Edit | None
         return None
     span = with_marks(view.text, start, end)
     return Edit(*span, '', use.rule.id, use.rule.flag('sure')) if span and parts_well(view, *span) else None
+
+
+def _without_last(view: View, rules: Scan, start: int, end: int, at: str) -> Edit | None:
+    """The run up to its last word, which may be why it stays: 对吧 of 对吧好的."""
+    *before, last = (found.start() for found in rules.word.finditer(view.text, start, end))
+    if not before:
+        return None
+    use, stop = explained(rules, view.text, start, last, inner(at))
+    return _cut(view, rules, use, start, stop) if use else None
 
 
 def _sounds(view: View, rules: Scan, start: int, end: int) -> Iterator[Edit]:

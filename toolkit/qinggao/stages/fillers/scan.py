@@ -80,12 +80,16 @@ def explained(rules: Scan, text: str, start: int, end: int, at: str) -> tuple[Us
     for found in rules.word.finditer(text, start, end):
         use = allowed(rules, text, found[0], found.start(), at)
         if use is None:
-            inner = 'start' if at in ('alone', 'start') else 'anywhere'
-            return explained(rules, text, start, said, inner) if best else (None, start)
+            return explained(rules, text, start, said, inner(at)) if best else (None, start)
         if best is None or use.level >= best.level:
             best = use
         said = found.end()
     return best, end
+
+
+def inner(at: str) -> str:
+    """The position of a run that ends before its last word."""
+    return 'start' if at in ('alone', 'start') else 'anywhere'
 
 
 def allowed(rules: Scan, text: str, word: str, start: int, at: str) -> Use | None:
