@@ -15,7 +15,6 @@ from .settings import Level, Settings
 from .transcript import Transcript
 
 _LETTER = lazy('[A-Za-z]')
-_FARTHEST = 200     # characters that the patterns of a stage may read from where a match begins
 
 
 class View:
@@ -26,6 +25,7 @@ class View:
         self.transcript = transcript
         self._before = before       # what this stage did in the round before,
         self._near = near           # and how far from it something new may stand
+        self._reach = 2 * near + 32     # so many characters a pattern may read from where a match begins
         self.text = transcript.text
         self.settings = settings
         self.level = Level[settings.level]
@@ -121,19 +121,18 @@ class View:
                 if ahead is None or ahead.start() < done:
                     ahead = self._next(pattern, text, done, end)
                 if ahead is None:
-                    clear = end + _FARTHEST
+                    clear = end + self._reach
                 elif ahead.start() > end:
                     break
                 else:
                     yield ahead
                     done = max(resume(ahead), ahead.start() + 1)
 
-    @staticmethod
-    def _next(pattern: re.Pattern[str], text: str, at: int, end: int) -> re.Match[str] | None:
+    def _next(self, pattern: re.Pattern[str], text: str, at: int, end: int) -> re.Match[str] | None:
         """The next match, looked for no farther than a match that begins before ``end`` may reach."""
-        stop = end + 2 * _FARTHEST
+        stop = end + 2 * self._reach
         found = pattern.search(text, at, stop)
-        if found and found.end() + _FARTHEST > stop:
+        if found and found.end() + self._reach > stop:
             return pattern.search(text, at)     # a long one: where the search stopped is not the text's edge
         return found
 

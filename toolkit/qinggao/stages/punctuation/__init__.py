@@ -117,6 +117,8 @@ def _closed(view: View) -> frozenset[int]:
     closing = view.rules.built(f'{NAME}/closed', lambda: frozenset(
         rule.id for rule in view.rules.room('fillers') if rule.flag('closes', False)))
     found, shift = set[int](), 0
+    if all(closing.isdisjoint(edit.rule for edit in one.done) for one in view.transcript.passes):
+        return frozenset()
     for start, old, new, rules in view.transcript.changes:
         if not new and not closing.isdisjoint(rules):
             found.add(start + shift)
