@@ -50,7 +50,29 @@ hello big world
 bye<00:00:02.500><c> now</c>
 """
 
+def in_cues(*said: str, voices: bool = False) -> str:
+    """Cues of a second each, as WebVTT or as SubRip."""
+    cues = [f'{"" if voices else f"{n}{chr(10)}"}00:00:{n:02},000 --> 00:00:{n + 1:02},000\n{words}\n'
+            for n, words in enumerate(said, 1)]
+    return '\n'.join(['WEBVTT\n'] * voices + cues).replace(',', '.' if voices else ',')
+
+
+TALK = ('主持人：欢迎来到节目', '张老师：谢谢主持人', '主持人：今天讲什么', '张老师：讲茶，\n比如说：岩茶', '好喝')
+TURNS = [(0, '主持人'), (7, '张老师'), (13, '主持人'), (19, '张老师')]
+
 SUBTITLES = {
+    'names before a Chinese colon': ('srt', in_cues(*TALK), (
+        '欢迎来到节目\n谢谢主持人\n今天讲什么\n讲茶，比如说：岩茶\n好喝', [*TURNS, (29, '')], [(n, n + 1000) for n in range(1000, 6000, 1000)])),
+    'and no voices': ('vtt', in_cues(*TALK, voices=True), (
+        '欢迎来到节目\n谢谢主持人\n今天讲什么\n讲茶，比如说：岩茶\n好喝', [*TURNS, (29, '')], [(n, n + 1000) for n in range(1000, 6000, 1000)])),
+    'two names in one cue': ('srt', in_cues('- 甲：你好\n- 乙：好', '甲：坐', '乙：谢谢'), (
+        '你好\n好\n坐\n谢谢', [(0, '甲'), (3, '乙'), (5, '甲'), (7, '乙')], [(1000, 2000), (2000, 3000), (3000, 4000)])),
+    'one colon is no speaker': ('srt', in_cues('原因：很多', '我们走吧', '结论：没有'), (
+        '原因：很多\n我们走吧\n结论：没有', [], [(1000, 2000), (2000, 3000), (3000, 4000)])),
+    'nor is what somebody says': ('vtt', in_cues('他说：走', '她说：不', '他说：走', '她说：不', voices=True), (
+        '他说：走\n她说：不\n他说：走\n她说：不', [], [(n, n + 1000) for n in range(1000, 5000, 1000)])),
+    'nor words beside voices': ('vtt', in_cues('<v 林静>甲：走', '乙：不', '甲：走', '乙：不', voices=True), (
+        '甲：走\n乙：不\n甲：走\n乙：不', [(0, '林静'), (4, '')], [(n, n + 1000) for n in range(1000, 5000, 1000)])),
     'wrapped lines are one': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n今天我们\n说一件事\n',
                               ('今天我们说一件事', [], [(1000, 2000)])),
     'two speakers in a cue': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n- 你好\n- 好\n',

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from ..errors import FileError
 from ..layout import SubtitleLine, joined
 from ..patterns import lazy
+from .speakers import NOBODY, labels
 from .words import Part
 
 TIMING = re.compile(r'[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*'
@@ -44,27 +46,40 @@ def clock(time: int, comma: str = ',') -> str:
     return f'{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{comma}{rest:03}'
 
 
-def by_turns(lines: list[str]) -> list[Part]:
-    """The words of a cue, parted where a line begins with `- ` or `>>`, as captions mark another speaker.
+def names_before_colons(cues: Iterable[Sequence[str]]) -> re.Pattern[str]:
+    """The names that stand before a Chinese colon in the lines of these cues, if they are any."""
+    lines = [[_OPENING.sub('', line.strip(), count=1) for line in cue] for cue in cues]
+    return labels((line for cue in lines for line in cue), sum(any(cue) for cue in lines))
+
+
+def by_turns(lines: list[str], named: re.Pattern[str] = NOBODY) -> list[Part]:
+    """The words of a cue, parted where a line begins with a name, `- ` or `>>`, as captions mark another speaker.
 
     >>> by_turns(['- 你去哪儿？', '- 去江边', '看看船。'])
     [Part(words='你去哪儿？', speaker='', opens=True), Part(words='去江边看看船。', speaker='', opens=True)]
     """
-    parts: list[tuple[list[str], bool]] = []
+    parts: list[tuple[list[str], str, bool]] = []
     for line in filter(None, map(str.strip, lines)):
         mark = _OPENING.match(line)
-        if mark or not parts:
-            parts.append(([], bool(mark)))
-        parts[-1][0].append(line[mark.end():] if mark else line)
-    return [Part(unwrapped(said), opens=opens) for said, opens in parts]
+        words = line[mark.end():] if mark else line
+        if label := named.match(words):
+            parts.append(([words[label.end():]], label[1], False))
+        elif not parts or (mark and not parts[-1][1]):
+            parts.append(([words], '', bool(mark)))
+        else:
+            parts[-1][0].append(line)     # a dash behind a name is a word
+    return [Part(unwrapped(said), speaker, opens) for said, speaker, opens in parts]
 
 
-def prefix(line: SubtitleLine, named: bool) -> str:
-    """What a line of a cue is written with: the mark of a new speaker, or a guard where its words look like one."""
-    if line.opens and not named:
-        return OPENING + (GUARD if line.words.startswith(GUARD) else '')
-    looks_so = line.words.startswith(GUARD) or (not named and _OPENING.match(line.words))
-    return GUARD if looks_so else ''
+def prefix(line: SubtitleLine, label: bool, named: re.Pattern[str]) -> str:
+    """What a line of a cue is written with: the mark of a new speaker, or a guard where its words look like one.
+
+    ``label``: a name stands before it; ``named``: the names that a reader would find in these cues.
+    """
+    taken = line.opens and not label
+    looks_so = not label and (named.match(line.words) or (not taken and _OPENING.match(line.words)))
+    guard = GUARD if looks_so or line.words.startswith(GUARD) else ''
+    return OPENING + guard if taken else guard
 
 
 def unwrapped(lines: list[str]) -> str:

@@ -7,7 +7,6 @@ Written: paragraphs parted by blank lines, nothing else; a speaker as `[Name]: `
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +18,8 @@ from ..transcript import Cue, Transcript
 from . import subrip
 from .cues import TIMING, times
 from .page import Line
+from .speakers import NAME as _NAME
+from .speakers import labels
 from .words import Gathering
 
 NAME = 'txt'
@@ -27,7 +28,6 @@ SUFFIXES = ('.txt',)
 GUARD = '\u2060'  # an invisible word joiner: the paragraph behind it is words, however it looks
 
 _LABEL = lazy(r'\[([^\W\d_][^\[\]:：\n]{0,23})\][:：] ?')
-_NAME = lazy(r'((?:[^\W\d_][\w ·.-]{0,15}))(?::[ ]|：)')
 _STAMP = lazy(r'\[([\d:.,]+ +--> +[\d:.,]+)\] *')
 _CHANGE = lazy(r'(?:^|(?<=\s))>>+ *')
 _STRUCTURE = lazy(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->')
@@ -101,12 +101,9 @@ def _add_timed(gathering: Gathering, numbers: Sequence[int], lines: list[str], p
 
 
 def _label_of(lines: list[str]) -> re.Pattern[str]:
-    """What a speaker's label looks like here: `主持人：` too, where half the lines begin so and names come back."""
-    found = Counter(name[1] for line in lines if (name := _NAME.match(line)))
-    names = [name for name, count in found.items() if count > 1]
-    if len(names) < 2 or 2 * found.total() < sum(bool(line.strip()) for line in lines):
-        return _LABEL
-    return re.compile(f'{_LABEL.pattern}|({"|".join(map(re.escape, found))})(?:：|: )')
+    """What a speaker's label looks like here."""
+    named = labels(lines, sum(bool(line.strip()) for line in lines))
+    return re.compile(f'{_LABEL.pattern}|{named.pattern}')
 
 
 def _add(gathering: Gathering, line: str, labels: re.Pattern[str], number: int) -> None:

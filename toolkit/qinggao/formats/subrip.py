@@ -12,7 +12,7 @@ from ..layout import Subtitle, joined, subtitles
 from ..patterns import HAN, lazy
 from ..settings import Settings
 from ..transcript import Transcript
-from .cues import GUARD, TIMING, by_turns, clock, prefix, times
+from .cues import GUARD, TIMING, by_turns, clock, names_before_colons, prefix, times
 from .page import Line
 from .words import Gathering, Part
 
@@ -37,17 +37,28 @@ def looks_like(text: str) -> bool:
 def read(text: str, path: str = '') -> Transcript:
     """One cue a line of the source. Raises `FileError` naming the line where there is no cue or a broken one."""
     gathering = Gathering()
-    for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0]):
-        gathering.cue(_parts([_TAG.sub('', line) for line in lines]), begin, finish, line)
+    cues = [(begin, finish, line, [_bare(words) for words in lines])
+            for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0])]
+    named = names_before_colons(lines for *_, lines in cues)
+    for begin, finish, line, lines in cues:
+        gathering.cue(_parts(lines, named), begin, finish, line)
     return gathering.transcript({'format': NAME})
 
 
-def _parts(lines: list[str]) -> list[Part]:
-    """The words of a cue: those of one who is named, or by turns of such as nobody names."""
-    lines = [_GUARDED.sub(r'\1', line).strip() for line in lines if line.strip()]
+def _bare(line: str) -> str:
+    """A line without formatting and without the guards that kept its words from being any."""
+    return _GUARDED.sub(r'\1', _TAG.sub('', line)).strip()
+
+
+def _parts(lines: list[str], named: re.Pattern[str]) -> list[Part]:
+    """The words of a cue: those of one who is named, or by turns."""
+    parts = by_turns(lines, named)
+    if any(part.speaker for part in parts):
+        return parts
+    lines = [line for line in lines if line]
     whole = joined('\n'.join([*lines[:1], *(line.removeprefix(GUARD) for line in lines[1:])]))
     label = _SPEAKER.match(whole)
-    return [Part(whole[label.end():].removeprefix(GUARD), label[1])] if label else by_turns(lines)
+    return [Part(whole[label.end():].removeprefix(GUARD), label[1])] if label else parts
 
 
 def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
@@ -72,17 +83,24 @@ def _words(lines: list[str], last: bool) -> list[str]:
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     """Numbered cues, lines of subtitle width."""
-    for number, cue in enumerate(subtitles(transcript, settings), 1):
+    cues = list(subtitles(transcript, settings))
+    named = names_before_colons([_label(cue) + line.words if line is cue.lines[0] else line.words for line in cue.lines]
+                                for cue in cues)
+    for number, cue in enumerate(cues, 1):
         yield Line(str(number))
         yield Line(f'{clock(cue.begin)} --> {clock(cue.finish)}')
-        label = f'{cue.speaker}: ' if cue.speaker else ''
+        label = _label(cue)
         for line in cue.lines:
-            mark = prefix(line, named=bool(label))
+            mark = prefix(line, bool(label), named)
             if not (label or mark) and line is cue.lines[0] and _SPEAKER.match(_whole(cue)):
                 mark = GUARD
             yield Line(label + mark + _MARKUP.sub(lambda found: found[0] + GUARD, line.words), line.start, line.end)
             label = ''
         yield Line('')
+
+
+def _label(cue: Subtitle) -> str:
+    return f'{cue.speaker}: ' if cue.speaker else ''
 
 
 def _whole(cue: Subtitle) -> str:

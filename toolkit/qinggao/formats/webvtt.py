@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from ..errors import FileError
@@ -9,8 +10,9 @@ from ..layout import subtitles
 from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
-from .cues import TIMING, by_turns, clock, milliseconds, prefix, times, unwrapped
+from .cues import TIMING, by_turns, clock, milliseconds, names_before_colons, prefix, times, unwrapped
 from .page import Line
+from .speakers import NOBODY
 from .words import Gathering, Part
 
 NAME = 'vtt'
@@ -31,8 +33,9 @@ def read(text: str, path: str = '') -> Transcript:
     if any(_STAMP.search(line) for *_, lines in cues for line in lines):
         _add_rolling(gathering, cues)
     else:
+        named = _named(cues)
         for cue in cues:
-            _add(gathering, *cue)
+            _add(gathering, *cue, named)
     return gathering.transcript({'format': NAME})
 
 
@@ -53,9 +56,16 @@ def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
         yield begin, finish, first, words
 
 
-def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[str]) -> None:
+def _named(cues: list[tuple[int, int, int, list[str]]]) -> re.Pattern[str]:
+    """The names before Chinese colons; none in a file that has voices: it names its speakers so."""
+    if any(_VOICE.search(line) for *_, lines in cues for line in lines):
+        return NOBODY
+    return names_before_colons([_plain(line) for line in lines] for *_, lines in cues)
+
+
+def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[str], named: re.Pattern[str]) -> None:
     """A cue; where two voices share it, its time is theirs in proportion to their words."""
-    voices = list(_voices('\n'.join(lines)))
+    voices = list(_voices('\n'.join(lines), named))
     lengths = [sum(len(part.words) for part in parts) for parts in voices]
     total, done = sum(lengths) or 1, 0
     for parts, length in zip(voices, lengths):
@@ -63,12 +73,12 @@ def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[s
         gathering.cue(parts, first, begin + (finish - begin) * done // total, line)
 
 
-def _voices(text: str) -> Iterator[list[Part]]:
+def _voices(text: str, named: re.Pattern[str]) -> Iterator[list[Part]]:
     """What each voice says, in order; where none is named, by turns."""
     pieces = _VOICE.split(text)
     for name, words in (('', pieces[0]), *zip(pieces[1::2], pieces[2::2])):
         speaker, lines = html.unescape(name).strip(), [_plain(line) for line in words.split('\n')]
-        yield [Part(unwrapped(lines), speaker)] if speaker else by_turns(lines)
+        yield [Part(unwrapped(lines), speaker)] if speaker else by_turns(lines, named)
 
 
 def _plain(text: str) -> str:
@@ -105,12 +115,15 @@ def _add_line(gathering: Gathering, begin: int, finish: int, line: str, number: 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     """WEBVTT and its cues, lines of subtitle width, voices named."""
     yield Line('WEBVTT')
-    for cue in subtitles(transcript, settings):
+    cues = list(subtitles(transcript, settings))
+    voices = any(cue.speaker for cue in cues)
+    named = NOBODY if voices else names_before_colons([line.words for line in cue.lines] for cue in cues)
+    for cue in cues:
         yield Line('')
         yield Line(f'{clock(cue.begin, ".")} --> {clock(cue.finish, ".")}')
         voice = f'<v {escaped(cue.speaker)}>' if cue.speaker else ''
         for line in cue.lines:
-            yield Line(voice + prefix(line, named=bool(cue.speaker)) + escaped(line.words), line.start, line.end)
+            yield Line(voice + prefix(line, bool(cue.speaker), named) + escaped(line.words), line.start, line.end)
             voice = ''
 
 
