@@ -73,6 +73,7 @@ def test_the_same_cues_and_times(name: str, transcript: Transcript) -> None:
     twice = parsed(written(once, name), name)
     assert [cue[2:4] for cue in twice.cues] == [cue[2:4] for cue in once.cues]
     assert twice.text == once.text
+    assert [(turn.start, turn.speaker) for turn in twice.turns] == [(turn.start, turn.speaker) for turn in once.turns]
     assert written(twice, name) == written(once, name)
 
 

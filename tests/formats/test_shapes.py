@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from qinggao import Transcript
+from qinggao import Transcript, clean
 from qinggao.library import laid_out, page_text, parsed
 from qinggao.settings import Settings
 
@@ -62,17 +62,21 @@ TURNS = [(0, '主持人'), (7, '张老师'), (13, '主持人'), (19, '张老师'
 
 SUBTITLES = {
     'names before a Chinese colon': ('srt', in_cues(*TALK), (
-        '欢迎来到节目\n谢谢主持人\n今天讲什么\n讲茶，比如说：岩茶\n好喝', [*TURNS, (29, '')], [(n, n + 1000) for n in range(1000, 6000, 1000)])),
+        '欢迎来到节目\n谢谢主持人\n今天讲什么\n讲茶，比如说：岩茶\n好喝', TURNS, [(n, n + 1000) for n in range(1000, 6000, 1000)])),
     'and no voices': ('vtt', in_cues(*TALK, voices=True), (
-        '欢迎来到节目\n谢谢主持人\n今天讲什么\n讲茶，比如说：岩茶\n好喝', [*TURNS, (29, '')], [(n, n + 1000) for n in range(1000, 6000, 1000)])),
+        '欢迎来到节目\n谢谢主持人\n今天讲什么\n讲茶，比如说：岩茶\n好喝', TURNS, [(n, n + 1000) for n in range(1000, 6000, 1000)])),
     'two names in one cue': ('srt', in_cues('- 甲：你好\n- 乙：好', '甲：坐', '乙：谢谢'), (
         '你好\n好\n坐\n谢谢', [(0, '甲'), (3, '乙'), (5, '甲'), (7, '乙')], [(1000, 2000), (2000, 3000), (3000, 4000)])),
+    'a name only where he begins': ('srt', in_cues('张老师: 大家好', '今天讲茶', '林静: 好', '- 请', '坐'), (
+        '大家好\n今天讲茶\n好\n请\n坐', [(0, '张老师'), (9, '林静'), (11, '')], [(n, n + 1000) for n in range(1000, 6000, 1000)])),
+    'a name in a cue of its own': ('srt', in_cues('甲：', '你好', '乙：好', '甲：坐', '乙：谢谢'), (
+        '你好\n好\n坐\n谢谢', [(0, '甲'), (3, '乙'), (5, '甲'), (7, '乙')], [(n, n + 1000) for n in range(2000, 6000, 1000)])),
     'one colon is no speaker': ('srt', in_cues('原因：很多', '我们走吧', '结论：没有'), (
         '原因：很多\n我们走吧\n结论：没有', [], [(1000, 2000), (2000, 3000), (3000, 4000)])),
     'nor is what somebody says': ('vtt', in_cues('他说：走', '她说：不', '他说：走', '她说：不', voices=True), (
         '他说：走\n她说：不\n他说：走\n她说：不', [], [(n, n + 1000) for n in range(1000, 5000, 1000)])),
     'nor words beside voices': ('vtt', in_cues('<v 林静>甲：走', '乙：不', '甲：走', '乙：不', voices=True), (
-        '甲：走\n乙：不\n甲：走\n乙：不', [(0, '林静'), (4, '')], [(n, n + 1000) for n in range(1000, 5000, 1000)])),
+        '甲：走\n乙：不\n甲：走\n乙：不', [(0, '林静')], [(n, n + 1000) for n in range(1000, 5000, 1000)])),
     'wrapped lines are one': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n今天我们\n说一件事\n',
                               ('今天我们说一件事', [], [(1000, 2000)])),
     'two speakers in a cue': ('srt', '1\n00:00:01,000 --> 00:00:02,000\n- 你好\n- 好\n',
@@ -142,7 +146,8 @@ DASHED = {
     'minus signs': '1\n00:00:01,000 --> 00:00:02,000\n-3 度\n-5 度\n\n',
     'words that only look so': '1\n00:00:01,000 --> 00:00:02,000\n\u2060- 你好\n\n',
     'words behind a dash that look so': '1\n00:00:01,000 --> 00:00:02,000\n- - 你好\n\n',
-    'no dash where the name says it': '1\n00:00:01,000 --> 00:00:02,000\nAnna: Hi\n\n2\n00:00:02,000 --> 00:00:03,000\nHello\n\n',
+    'a named one who goes on': '1\n00:00:01,000 --> 00:00:02,000\nAnna: Hi\n\n2\n00:00:02,000 --> 00:00:03,000\nAnna: Hello\n\n',
+    'one nobody names behind a named one': '1\n00:00:01,000 --> 00:00:02,000\nAnna: Hi\n\n2\n00:00:02,000 --> 00:00:03,000\n- Hello\n\n',
 }
 
 
@@ -151,6 +156,11 @@ def test_a_speaker_nobody_names_is_written_as_read(text: str) -> None:
     assert page_text(laid_out(parsed(text, 'srt'), 'srt', Settings())) == text
     page = page_text(laid_out(parsed(text, 'srt'), 'vtt', Settings()))
     assert page_text(laid_out(parsed(page, 'vtt'), 'srt', Settings())) == text
+
+
+def test_a_dash_stands_before_the_first_words_that_are_left() -> None:
+    page = clean(parsed(in_cues('林静: 我们走吧。', '- [Music]', '好的，我来了。'), 'srt'))
+    assert page_text(laid_out(page, 'srt', Settings())).split('\n')[6:7] == ['- 好的，我来了']
 
 
 def test_changes_of_speaker_in_captions_become_dashes() -> None:
