@@ -22,7 +22,13 @@ TXT = {
                                 ('你好\n好\n请坐\n谢谢', [(0, '主持人'), (3, '林静'), (5, '主持人'), (8, '林静')], [])),
     'one colon is no speaker': ('他说：你好\n我们走吧\n天黑了', ('他说：你好\n我们走吧\n天黑了', [], [])),
     'changes of speaker': ('>> Hello. >> Hi.\nFine.', ('Hello.\nHi.\nFine.', [(0, ''), (7, '')], [])),
-    'an arrow in Chinese words': ('他写了 >> 两个箭头', ('他写了 >> 两个箭头', [], [])),
+    'changes of speaker in mid-line': ('>> 你好。 >> 你好，今天讲什么？\n一个小镇上的故事 >> 真的吗 >> 真的',
+                                       ('你好。\n你好，今天讲什么？\n一个小镇上的故事\n真的吗\n真的',
+                                        [(0, ''), (4, ''), (23, ''), (27, '')], [])),
+    'in captions without marks': ('so what >> yeah sure\n>> right', ('so what\nyeah sure\nright', [(8, ''), (18, '')], [])),
+    'a sign at the end of its line': ('你好。 >>\n你好', ('你好。\n你好', [(4, '')], [])),
+    'arrows that are words': ('so x >> 2\n写 `位 >> 移` 或 a >> b\n>>> 1',
+                              ('so x >> 2\n写 `位 >> 移` 或 a >> b\n1', [(30, '')], [])),
     'one word a line': (WORDS, ('\n'.join(['Hello everyone my name is', 'Nell and I run a place', 'for bread'] * 3), [], [])),
     'an SRT left in': ('1\n00:00:01,000 --> 00:00:02,000\n你好\n', ('你好', [], [(1000, 2000)])),
     "Whisper's own lines": ('[00:01.000 --> 00:02.500]  你好\n[00:02.500 --> 00:04.000]  再见\n',
@@ -69,6 +75,12 @@ SUBTITLES = {
         '你好\n好\n坐\n谢谢', [(0, '甲'), (3, '乙'), (5, '甲'), (7, '乙')], [(1000, 2000), (2000, 3000), (3000, 4000)])),
     'a name only where he begins': ('srt', in_cues('张老师: 大家好', '今天讲茶', '林静: 好', '- 请', '坐'), (
         '大家好\n今天讲茶\n好\n请\n坐', [(0, '张老师'), (9, '林静'), (11, '')], [(n, n + 1000) for n in range(1000, 6000, 1000)])),
+    'changes of speaker in mid-line': ('srt', in_cues('>> 你好。 >> 你好', '那么 >>\n走 >> x >> 1', '张老师: 好。 >> 请'), (
+        '你好。\n你好\n那么\n走\nx >> 1\n好。 >> 请', [(0, ''), (4, ''), (10, ''), (12, ''), (19, '张老师')],
+        [(1000, 2000), (2000, 3000), (3000, 4000)])),
+    'and of entities': ('vtt', in_cues('你好。 &gt;&gt; 你好', voices=True), ('你好。\n你好', [(4, '')], [(1000, 2000)])),
+    'and word by word': ('vtt', 'WEBVTT\n\n00:01.000 --> 00:03.000\nhi<00:01.500><c> there</c><00:02.000><c> &gt;&gt;</c><00:02.500><c> yes</c>\n', (
+        'hi there\nyes', [(9, '')], [(1000, 1500), (1500, 2000), (2500, 3000)])),
     'a name in a cue of its own': ('srt', in_cues('甲：', '你好', '乙：好', '甲：坐', '乙：谢谢'), (
         '你好\n好\n坐\n谢谢', [(0, '甲'), (3, '乙'), (5, '甲'), (7, '乙')], [(n, n + 1000) for n in range(2000, 6000, 1000)])),
     'one colon is no speaker': ('srt', in_cues('原因：很多', '我们走吧', '结论：没有'), (

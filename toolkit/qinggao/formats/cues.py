@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..errors import FileError
 from ..layout import SubtitleLine, joined
 from ..patterns import lazy
-from .speakers import NOBODY, labels
+from .speakers import Signs, changes, labels, parted
 from .words import Part
 
 TIMING = re.compile(r'[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*'
@@ -15,7 +15,7 @@ TIMING = re.compile(r'[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]
 GUARD = '\u2060'   # an invisible word joiner: what stands behind it is words, however it looks
 OPENING = '- '     # what a line begins with where a speaker whom nobody names takes the word
 
-_OPENING = lazy(r'(?:- |>>+ ?)(?=\S)')
+_OPENING = lazy(r'^(?:- |>>+ ?)(?=\S)')
 _DASH = lazy(r'[-–—‐] ?["“「]?\w')
 
 
@@ -46,38 +46,53 @@ def clock(time: int, comma: str = ',') -> str:
     return f'{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{comma}{rest:03}'
 
 
-def names_before_colons(cues: Iterable[Sequence[str]]) -> re.Pattern[str]:
-    """The names that stand before a Chinese colon in the lines of these cues, if they are any."""
-    lines = [[_OPENING.sub('', line.strip(), count=1) for line in cue] for cue in cues]
-    return labels((line for cue in lines for line in cue), sum(any(cue) for cue in lines))
+def signs_of(cues: Sequence[Sequence[str]], voices: bool = False) -> Signs:
+    """How the lines of these cues say who takes the word; by no name before a colon where there are voices."""
+    lines = [_OPENING.sub('', line.strip()) for cue in cues for line in cue]
+    found = changes(line for cue in cues for line in cue)
+    return Signs(changes=found) if voices else Signs(labels(lines, sum(any(cue) for cue in cues)), found)
 
 
-def by_turns(lines: list[str], named: re.Pattern[str] = NOBODY) -> list[Part]:
-    """The words of a cue, parted where a line begins with a name, `- ` or `>>`, as captions mark another speaker.
+def by_turns(lines: list[str], signs: Signs) -> list[Part]:
+    """The words of a cue, parted where a line begins with a name or `- `, and at `>>`: captions mark speakers so.
 
-    >>> by_turns(['- 你去哪儿？', '- 去江边', '看看船。'])
-    [Part(words='你去哪儿？', speaker='', opens=True), Part(words='去江边看看船。', speaker='', opens=True)]
+    >>> by_turns(['- 你去哪儿？', '- 去江边', '看看船。 >> 走'], Signs())
+    [Part(words='你去哪儿？', speaker='', opens=True), Part(words='去江边看看船。', speaker='', opens=True), \
+Part(words='走', speaker='', opens=True)]
     """
     parts: list[tuple[list[str], str, bool]] = []
     for line in filter(None, map(str.strip, lines)):
-        mark = _OPENING.match(line)
-        words = line[mark.end():] if mark else line
-        if label := named.match(words):
-            parts.append(([words[label.end():]], label[1], False))
-        elif not parts or (mark and not parts[-1][1]):
-            parts.append(([words], '', bool(mark)))
-        else:
+        bare = _OPENING.sub('', line)
+        if label := signs.names.match(bare):
+            parts.append(([bare[label.end():]], label[1], False))
+        elif parts and parts[-1][1]:
             parts[-1][0].append(line)     # a dash behind a name is a word
+        else:
+            for opens, words in _takes(line, signs):
+                if opens or not parts:
+                    parts.append(([], '', opens))
+                parts[-1][0].append(words)
     return [Part(unwrapped(said), speaker, opens) for said, speaker, opens in parts]
 
 
-def prefix(line: SubtitleLine, label: bool, named: re.Pattern[str]) -> str:
+def _takes(line: str, signs: Signs) -> Iterator[tuple[bool, str]]:
+    """The words of a line, and whether another takes the word with them."""
+    opens = line.startswith(OPENING)
+    words = line.removeprefix(OPENING)
+    first, *others = [words] if words.startswith(GUARD) else parted(words, signs.changes)
+    if opens or first:
+        yield opens, first
+    yield from ((True, words) for words in others)
+
+
+def prefix(line: SubtitleLine, label: bool, signs: Signs) -> str:
     """What a line of a cue is written with: the mark of a new speaker, or a guard where its words look like one.
 
-    ``label``: a name stands before it; ``named``: the names that a reader would find in these cues.
+    ``label``: a name stands before it; ``signs``: what a reader of these cues would go by.
     """
     taken = line.opens and not label
-    looks_so = not label and (named.match(line.words) or (not taken and _OPENING.match(line.words)))
+    looks_so = not label and (signs.names.match(line.words) or '>>' in line.words
+                              or (not taken and _OPENING.match(line.words)))
     guard = GUARD if looks_so or line.words.startswith(GUARD) else ''
     return OPENING + guard if taken else guard
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..layout import joined, paragraphs
-from ..layout.joining import has_han
 from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
@@ -19,7 +18,7 @@ from . import subrip
 from .cues import TIMING, times
 from .page import Line
 from .speakers import NAME as _NAME
-from .speakers import labels
+from .speakers import Signs, changes, labels, parted
 from .words import Gathering
 
 NAME = 'txt'
@@ -29,7 +28,6 @@ GUARD = '\u2060'  # an invisible word joiner: the paragraph behind it is words, 
 
 _LABEL = lazy(r'\[([^\W\d_][^\[\]:：\n]{0,23})\][:：] ?')
 _STAMP = lazy(r'\[([\d:.,]+ +--> +[\d:.,]+)\] *')
-_CHANGE = lazy(r'(?:^|(?<=\s))>>+ *')
 _STRUCTURE = lazy(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->')
 _ONE_WORD = lazy(r'\s*[^\s\u2e80-\uffef]+\s*')
 
@@ -43,9 +41,9 @@ def read(text: str, path: str = '') -> Transcript:
     if _is_timed(lines):
         _add_timed(gathering, numbers, lines, path)
     else:
-        label = _label_of(lines)
+        signs = Signs(_label_of(lines), changes(lines))
         for number, line in zip(numbers, lines):
-            _add(gathering, line, label, number)
+            _add(gathering, line, signs, number)
     return gathering.transcript({'format': NAME})
 
 
@@ -106,21 +104,23 @@ def _label_of(lines: list[str]) -> re.Pattern[str]:
     return re.compile(f'{_LABEL.pattern}|{named.pattern}')
 
 
-def _add(gathering: Gathering, line: str, labels: re.Pattern[str], number: int) -> None:
+def _add(gathering: Gathering, line: str, signs: Signs, number: int) -> None:
     """One line, in parts where speakers change."""
-    label = labels.match(line)
+    label = signs.names.match(line)
     if label:
         gathering.turn(label[label.lastindex or 1])
         line = line[label.end():]
+    earlier = list[str]()
     if line.startswith(GUARD):
         line = line[1:]
-    elif (not label and not has_han(line)) or (not label and line.startswith('>>')):
-        *earlier, line = _CHANGE.split(line)
-        for part in earlier:
-            if part.strip():
-                gathering.add(part.rstrip(), line=number)
-            gathering.turn('', again=True)
-    gathering.add(line, line=number)
+    elif not label:
+        *earlier, line = parted(line, signs.changes)
+    for part in earlier:
+        if part.strip():
+            gathering.add(part.rstrip(), line=number)
+        gathering.turn('', again=True)
+    if line or not earlier:
+        gathering.add(line, line=number)
 
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:

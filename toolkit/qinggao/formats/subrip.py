@@ -12,8 +12,9 @@ from ..layout import Subtitle, joined, subtitles
 from ..patterns import HAN, lazy
 from ..settings import Settings
 from ..transcript import Transcript
-from .cues import GUARD, TIMING, by_turns, clock, names_before_colons, prefix, times
+from .cues import GUARD, TIMING, by_turns, clock, prefix, signs_of, times
 from .page import Line
+from .speakers import Signs
 from .words import Gathering, Part
 
 NAME = 'srt'
@@ -39,9 +40,9 @@ def read(text: str, path: str = '') -> Transcript:
     gathering = Gathering()
     cues = [(begin, finish, line, [_bare(words) for words in lines])
             for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0])]
-    named = names_before_colons(lines for *_, lines in cues)
+    signs = signs_of([lines for *_, lines in cues])
     for begin, finish, line, lines in cues:
-        gathering.cue(_parts(lines, named), begin, finish, line)
+        gathering.cue(_parts(lines, signs), begin, finish, line)
     return gathering.transcript({'format': NAME})
 
 
@@ -50,9 +51,9 @@ def _bare(line: str) -> str:
     return _GUARDED.sub(r'\1', _TAG.sub('', line)).strip()
 
 
-def _parts(lines: list[str], named: re.Pattern[str]) -> list[Part]:
+def _parts(lines: list[str], signs: Signs) -> list[Part]:
     """The words of a cue: those of one who is named, or by turns."""
-    parts = by_turns(lines, named)
+    parts = by_turns(lines, signs)
     if any(part.speaker for part in parts):
         return parts
     lines = [line for line in lines if line]
@@ -84,14 +85,14 @@ def _words(lines: list[str], last: bool) -> list[str]:
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     """Numbered cues, lines of subtitle width."""
     cues = list(subtitles(transcript, settings))
-    named = names_before_colons([_label(cue) + line.words if line is cue.lines[0] else line.words for line in cue.lines]
-                                for cue in cues)
+    signs = signs_of([[_label(cue) + line.words if line is cue.lines[0] else line.words for line in cue.lines]
+                      for cue in cues])
     for number, cue in enumerate(cues, 1):
         yield Line(str(number))
         yield Line(f'{clock(cue.begin)} --> {clock(cue.finish)}')
         label = _label(cue)
         for line in cue.lines:
-            mark = prefix(line, bool(label), named)
+            mark = prefix(line, bool(label), signs)
             if not (label or mark) and line is cue.lines[0] and _SPEAKER.match(_whole(cue)):
                 mark = GUARD
             yield Line(label + mark + _MARKUP.sub(lambda found: found[0] + GUARD, line.words), line.start, line.end)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from ..errors import FileError
@@ -10,9 +9,9 @@ from ..layout import subtitles
 from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
-from .cues import TIMING, by_turns, clock, milliseconds, names_before_colons, prefix, times, unwrapped
+from .cues import TIMING, by_turns, clock, milliseconds, prefix, signs_of, times, unwrapped
 from .page import Line
-from .speakers import NOBODY
+from .speakers import Signs
 from .words import Gathering, Part
 
 NAME = 'vtt'
@@ -33,9 +32,10 @@ def read(text: str, path: str = '') -> Transcript:
     if any(_STAMP.search(line) for *_, lines in cues for line in lines):
         _add_rolling(gathering, cues)
     else:
-        named = _named(cues)
+        voices = any(_VOICE.search(line) for *_, lines in cues for line in lines)
+        signs = signs_of([[_plain(line) for line in lines] for *_, lines in cues], voices)
         for cue in cues:
-            _add(gathering, *cue, named)
+            _add(gathering, *cue, signs)
     return gathering.transcript({'format': NAME})
 
 
@@ -56,16 +56,9 @@ def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
         yield begin, finish, first, words
 
 
-def _named(cues: list[tuple[int, int, int, list[str]]]) -> re.Pattern[str]:
-    """The names before Chinese colons; none in a file that has voices: it names its speakers so."""
-    if any(_VOICE.search(line) for *_, lines in cues for line in lines):
-        return NOBODY
-    return names_before_colons([_plain(line) for line in lines] for *_, lines in cues)
-
-
-def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[str], named: re.Pattern[str]) -> None:
+def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[str], signs: Signs) -> None:
     """A cue; where two voices share it, its time is theirs in proportion to their words."""
-    voices = list(_voices('\n'.join(lines), named))
+    voices = list(_voices('\n'.join(lines), signs))
     lengths = [sum(len(part.words) for part in parts) for parts in voices]
     total, done = sum(lengths) or 1, 0
     for parts, length in zip(voices, lengths):
@@ -73,12 +66,12 @@ def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[s
         gathering.cue(parts, first, begin + (finish - begin) * done // total, line)
 
 
-def _voices(text: str, named: re.Pattern[str]) -> Iterator[list[Part]]:
+def _voices(text: str, signs: Signs) -> Iterator[list[Part]]:
     """What each voice says, in order; where none is named, by turns."""
     pieces = _VOICE.split(text)
     for name, words in (('', pieces[0]), *zip(pieces[1::2], pieces[2::2])):
         speaker, lines = html.unescape(name).strip(), [_plain(line) for line in words.split('\n')]
-        yield [Part(unwrapped(lines), speaker)] if speaker else by_turns(lines, named)
+        yield [Part(unwrapped(lines), speaker)] if speaker else by_turns(lines, signs)
 
 
 def _plain(text: str) -> str:
@@ -102,11 +95,14 @@ def _add_line(gathering: Gathering, begin: int, finish: int, line: str, number: 
     parts = _STAMP.split(html.unescape(_VOICE.sub('', line)))
     said = [(begin, parts[0]), *((milliseconds(*parts[i:i + 4]), parts[i + 4]) for i in range(1, len(parts), 5))]
     words = [(at, _TAG.sub('', part)) for at, part in said]
-    if words[0][1].startswith('>>'):
-        gathering.turn('', again=True)
-        words[0] = begin, words[0][1].lstrip('> ')
     for (at, word), (stop, after) in zip(words, [*words[1:], (finish, '\n')]):
-        parted = '\n' if after == '\n' else ' ' if word.endswith(' ') or after.startswith(' ') else ''
+        if word.lstrip().startswith('>>'):
+            gathering.turn('', again=True)
+            word = word.lstrip(' >')
+            if not word:      # the sign alone: a line ended before it
+                continue
+        ends = after == '\n' or after.lstrip().startswith('>>')
+        parted = '\n' if ends else ' ' if word.endswith(' ') or after.startswith(' ') else ''
         span = gathering.add(word.strip(), parted, number)
         if word.strip():
             gathering.cues.append(Cue(*span, at, max(at, stop)))
@@ -117,13 +113,13 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     yield Line('WEBVTT')
     cues = list(subtitles(transcript, settings))
     voices = any(cue.speaker for cue in cues)
-    named = NOBODY if voices else names_before_colons([line.words for line in cue.lines] for cue in cues)
+    signs = signs_of([[line.words for line in cue.lines] for cue in cues], voices)
     for cue in cues:
         yield Line('')
         yield Line(f'{clock(cue.begin, ".")} --> {clock(cue.finish, ".")}')
         voice = f'<v {escaped(cue.speaker)}>' if cue.speaker else ''
         for line in cue.lines:
-            yield Line(voice + prefix(line, bool(cue.speaker), named) + escaped(line.words), line.start, line.end)
+            yield Line(voice + prefix(line, bool(cue.speaker), signs) + escaped(line.words), line.start, line.end)
             voice = ''
 
 
