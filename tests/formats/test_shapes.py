@@ -31,6 +31,8 @@ TXT = {
                               ('so x >> 2\n写 `位 >> 移` 或 a >> b\n1', [(30, '')], [])),
     'one word a line': (WORDS, ('\n'.join(['Hello everyone my name is', 'Nell and I run a place', 'for bread'] * 3), [], [])),
     'an SRT left in': ('1\n00:00:01,000 --> 00:00:02,000\n你好\n', ('你好', [], [(1000, 2000)])),
+    'a WebVTT left in': ('WEBVTT - 讲座\n\n00:01.000 --> 00:02.000\n<v 林静>你好\n', ('你好', [(0, '林静')], [(1000, 2000)])),
+    'WEBVTT as a word': ('WEBVTT\n是一种格式', ('WEBVTT\n是一种格式', [], [])),
     "Whisper's own lines": ('[00:01.000 --> 00:02.500]  你好\n[00:02.500 --> 00:04.000]  再见\n',
                             ('你好\n再见', [], [(1000, 2500), (2500, 4000)])),
     'a blank line after each segment': ('今天说一件事\n\n' * 20, ('\n'.join(['今天说一件事'] * 20), [], [])),

@@ -1,7 +1,7 @@
 """txt: raw transcripts in every shape recognisers and captions leave them; fair copies as paragraphs.
 
 Read: a segment a line, paragraphs, `[Speaker 1]: ` and `主持人：` lines, `>>` where the speaker changes, one
-word a line, lines that begin with their times as Whisper prints them, an SRT with its numbers left in.
+word a line, lines that begin with their times as Whisper prints them, an SRT or WebVTT left in.
 Written: paragraphs parted by blank lines, nothing else; a speaker as `[Name]: ` where a turn begins.
 """
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ..layout import joined, paragraphs
 from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
-from . import subrip
+from . import subrip, webvtt
 from .cues import TIMING, times
 from .page import Line
 from .speakers import NAME as _NAME
@@ -28,7 +28,7 @@ GUARD = '\u2060'  # an invisible word joiner: the paragraph behind it is words, 
 
 _LABEL = lazy(r'\[([^\W\d_][^\[\]:：\n]{0,23})\][:：] ?')
 _STAMP = lazy(r'\[([\d:.,]+ +--> +[\d:.,]+)\] *')
-_STRUCTURE = lazy(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->')
+_STRUCTURE = lazy(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->|WEBVTT')
 _ONE_WORD = lazy(r'\s*[^\s\u2e80-\uffef]+\s*')
 
 
@@ -36,6 +36,8 @@ def read(text: str, path: str = '') -> Transcript:
     """The words of a raw transcript; structure that was never said becomes cues and turns."""
     if subrip.looks_like(text):
         return subrip.read(text, path)
+    if webvtt.looks_like(text):
+        return webvtt.read(text, path)
     gathering = Gathering()
     numbers, lines = _segments(text)
     if _is_timed(lines):

@@ -21,6 +21,12 @@ TIMED = True
 _VOICE = lazy(r'<v(?:\.[\w.]+)?[ \t]+([^<>]*)>')
 _STAMP = lazy(r'<(?:(\d{1,4}):)?(\d\d):(\d\d)\.(\d{3})>')
 _TAG = lazy(r'</?[^<>\n]*>')
+_START = lazy(r'\ufeff?WEBVTT(?:[ \t][^\n]*)?\n')
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text begins as WebVTT does, and has times."""
+    return bool(_START.match(text)) and '-->' in text
 
 
 def read(text: str, path: str = '') -> Transcript:
