@@ -10,12 +10,14 @@ from ..patterns import lazy
 from .speakers import Signs, changes, labels, parted
 from .words import Part
 
-TIMING = re.compile(r'[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*'
-                    r'(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})([ \t].*)?$')
+TIMING = re.compile(r'[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[,.](\d{1,3}))?[ \t]*-->[ \t]*'
+                    r'(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[,.](\d{1,3}))?([ \t].*)?$')
 GUARD = '\u2060'   # an invisible word joiner: what stands behind it is words, however it looks
 OPENING = '- '     # what a line begins with where a speaker whom nobody names takes the word
 
 _OPENING = lazy(r'^(?:- |>>+ ?)(?=\S)')
+_TIMES = lazy(r'.*\d.*-->.*\d')
+_CLOCKS = lazy(r'[ \t]*\d+:.*-->[ \t]*\d+:')
 _DASH = lazy(r'[-–—‐] ?["“「]?\w')
 
 
@@ -27,13 +29,23 @@ def times(found: re.Match[str], path: str, line: int) -> tuple[int, int]:
     return begin, finish
 
 
-def milliseconds(hours: str | None, minutes: str, seconds: str, fraction: str) -> int:
+def refuse_bad_times(before: str, here: str, path: str, line: int) -> None:
+    """Raise `FileError` for what stands where a line of times must be, looks like one and is none: read as words
+    it would be said aloud. ``before``: the line above, a cue's number or blank.
+    """
+    if TIMING.match(here) or not (_TIMES.match(here) if before.strip().isdigit()
+                                  else _CLOCKS.match(here) if not before.strip() else None):
+        return
+    raise FileError('not a line of times', path=path, line=line, cure='write it like 00:01:02,500 --> 00:01:04,000')
+
+
+def milliseconds(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int:
     """Integer milliseconds of the parts of a clock time.
 
     >>> milliseconds('1', '02', '03', '5')
     3723500
     """
-    return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction.ljust(3, '0'))
+    return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int((fraction or '').ljust(3, '0'))
 
 
 def clock(time: int, comma: str = ',') -> str:

@@ -12,7 +12,7 @@ from ..layout import Subtitle, joined, subtitles
 from ..patterns import HAN, lazy
 from ..settings import Settings
 from ..transcript import Transcript
-from .cues import GUARD, TIMING, by_turns, clock, prefix, signs_of, times
+from .cues import GUARD, TIMING, by_turns, clock, prefix, refuse_bad_times, signs_of, times
 from .page import Line
 from .speakers import Signs
 from .words import Gathering, Part
@@ -27,7 +27,7 @@ _GUARDED = lazy(f'([<{{]|--(?={GUARD}>)){GUARD}')
 _TAG = lazy(r'</?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}', re.I)
 # A name before an ASCII colon and a space; Chinese prose has a full-width colon and no space.
 _SPEAKER = lazy(rf"((?:[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){{0,3}})|[{HAN}·]{{1,8}}): (?=\S)")
-_START = lazy(r'\ufeff?\s*\d+[ \t]*\n[ \t]*(?:\d+:)?\d\d?:\d\d[,.]\d+[ \t]*-->')
+_START = lazy(r'\ufeff?\s*\d+[ \t]*\n[ \t]*(?:\d+:)?\d\d?:\d\d(?:[,.]\d+)?[ \t]*-->')
 
 
 def looks_like(text: str) -> bool:
@@ -65,12 +65,25 @@ def _parts(lines: list[str], signs: Signs) -> list[Part]:
 def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
     """Begin, finish, the number of the first line of words, and the lines."""
     lines = text.split('\n')
-    timings = [(number, found) for number, line in enumerate(lines) if '-->' in line and (found := TIMING.match(line))]
+    timings = list(_timings(lines, path))
     if not timings and text.strip():
         raise FileError('no cue found', path=path, line=1, cure='an srt cue is a number, a line of times, then words')
     for (number, found), (after, _) in zip(timings, [*timings[1:], (len(lines) + 1, None)]):
         begin, finish = times(found, path, number + 1)
         yield begin, finish, number + 2, _words(lines[number + 1:after], last=after > len(lines))
+
+
+def _timings(lines: list[str], path: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines of times, from 0. One that is all the words of a cue is none."""
+    last = -2
+    for number, line in enumerate(lines):
+        if '-->' not in line:
+            continue
+        refuse_bad_times(lines[number - 1] if number else '', line, path, number + 1)
+        found = TIMING.match(line)
+        if found and (number > last + 1 or any(map(str.strip, lines[number + 1:number + 2]))):
+            yield number, found
+            last = number
 
 
 def _words(lines: list[str], last: bool) -> list[str]:

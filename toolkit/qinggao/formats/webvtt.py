@@ -9,7 +9,7 @@ from ..layout import subtitles
 from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
-from .cues import TIMING, by_turns, clock, milliseconds, prefix, signs_of, times, unwrapped
+from .cues import TIMING, by_turns, clock, milliseconds, prefix, refuse_bad_times, signs_of, times, unwrapped
 from .page import Line
 from .speakers import Signs
 from .words import Gathering, Part
@@ -53,6 +53,8 @@ def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
         found = TIMING.match(lines[number]) if '-->' in lines[number] else None
         number += 1
         if found is None:
+            if '-->' in lines[number - 1]:
+                refuse_bad_times('', lines[number - 1], path, number)
             continue
         begin, finish = times(found, path, number)
         first, words = number + 1, []
