@@ -83,6 +83,8 @@ SUBTITLES = {
     'and of entities': ('vtt', in_cues('你好。 &gt;&gt; 你好', voices=True), ('你好。\n你好', [(4, '')], [(1000, 2000)])),
     'and word by word': ('vtt', 'WEBVTT\n\n00:01.000 --> 00:03.000\nhi<00:01.500><c> there</c><00:02.000><c> &gt;&gt;</c><00:02.500><c> yes</c>\n', (
         'hi there\nyes', [(9, '')], [(1000, 1500), (1500, 2000), (2500, 3000)])),
+    'a word stamped beyond its cue': ('vtt', 'WEBVTT\n\n00:01.000 --> 00:03.000\nhi<00:00.500><c> there</c><00:09.000><c> you</c>\n', (
+        'hi there you', [], [(1000, 1000), (1000, 3000), (3000, 3000)])),
     'a name in a cue of its own': ('srt', in_cues('甲：', '你好', '乙：好', '甲：坐', '乙：谢谢'), (
         '你好\n好\n坐\n谢谢', [(0, '甲'), (3, '乙'), (5, '甲'), (7, '乙')], [(n, n + 1000) for n in range(2000, 6000, 1000)])),
     'one colon is no speaker': ('srt', in_cues('原因：很多', '我们走吧', '结论：没有'), (

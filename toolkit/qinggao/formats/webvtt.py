@@ -99,10 +99,10 @@ def _add_rolling(gathering: Gathering, cues: list[tuple[int, int, int, list[str]
 
 
 def _add_line(gathering: Gathering, begin: int, finish: int, line: str, number: int) -> None:
-    """One rolling line, a cue a word."""
+    """One rolling line, a cue a word; none is said before or after the cue that shows it."""
     parts = _STAMP.split(html.unescape(_VOICE.sub('', line)))
     said = [(begin, parts[0]), *((milliseconds(*parts[i:i + 4]), parts[i + 4]) for i in range(1, len(parts), 5))]
-    words = [(at, _TAG.sub('', part)) for at, part in said]
+    words = [(min(max(at, begin), finish), _TAG.sub('', part)) for at, part in said]
     for (at, word), (stop, after) in zip(words, [*words[1:], (finish, '\n')]):
         if word.lstrip().startswith('>>'):
             gathering.turn('', again=True)
