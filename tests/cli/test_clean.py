@@ -129,6 +129,28 @@ def test_standard_input_to_standard_output(shell: Shell, monkeypatch: pytest.Mon
     assert shell.err == ''
 
 
+@pytest.mark.parametrize('form', ['md', 'txt'])
+def test_a_closed_stream_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    with monkeypatch.context() as closed:
+        closed.setattr(sys, 'stdin', None)
+        assert shell('clean', '-', '--to', form) == 2
+        assert 'standard input is closed' in shell.err
+        closed.setattr(sys, 'stdin', io.TextIOWrapper(io.BytesIO('好'.encode())))
+        closed.setattr(sys, 'stdout', None)
+        assert shell('clean', '-', '--to', form) == 2
+        assert shell.err.count('\n') == 1
+        assert 'standard output is closed' in shell.err
+
+
+def test_files_need_no_standard_streams(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.put('a.txt')
+    with monkeypatch.context() as closed:
+        for name in ('stdin', 'stdout', 'stderr'):
+            closed.setattr(sys, name, None)
+        assert shell('clean', 'a.txt', '-o', 'fair') == 0
+    assert shell.tree('fair') == ['a.md']
+
+
 def test_front_matter_is_set_or_comes_from_a_sidecar(shell: Shell) -> None:
     shell.put('a.txt')
     shell.put('a.yaml', 'title: 一个题目\ntags: [ai, chips]\n')
@@ -158,6 +180,9 @@ def test_a_text_without_times_gives_no_subtitles(shell: Shell) -> None:
     (['clean', 'a.txt', '-o', 'x', '--set', 'title'], 'KEY=VALUE'),
     (['clean', 'a.txt', '-o', 'a.txt'], 'not a folder'),
     (['clean', 'a.txt', '-o', 'x', '--rules', 'none.yaml'], 'cannot be read'),
+    (['clean', 'a.txt', '-o', 'x', '--encoding', 'nonsense'], "'nonsense' is no encoding of text"),
+    (['clean', 'a.txt', '-o', 'x', '--encoding', 'base64'], "'base64' is no encoding of text"),
+    (['clean', 'a.txt', '-o', 'x', '--encoding', 'unicode_escape'], 'for example gb18030'),
     (['why', 'none.md'], 'no such file'),
     (['rules', 'explain', 'mishearings/zhiyin'], "did you mean 'mishearings/zhiying'?"),
     (['rules', 'explain'], 'which rule?'),
