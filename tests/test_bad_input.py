@@ -99,6 +99,27 @@ def test_an_output_folder_that_leads_outside(shell: Shell) -> None:
     assert list((shell.folder / 'elsewhere').iterdir()) == []
 
 
+def test_a_ledger_that_leads_outside(shell: Shell) -> None:
+    shell.put('a.txt')
+    (shell.folder / 'elsewhere').mkdir()
+    (shell.folder / 'fair').mkdir()
+    (shell.folder / 'fair/.qinggao').symlink_to(shell.folder / 'elsewhere')
+    assert shell('clean', 'a.txt', '-o', 'fair') == 3
+    assert 'a.txt: its ledger would lie outside fair; remove the link fair/.qinggao' in shell.err
+    assert shell.tree('elsewhere') == shell.tree('fair') == []
+
+
+def test_links_that_lead_away_are_named(shell: Shell) -> None:
+    shell.put('talks/a.txt')
+    shell.put('other/b.txt')
+    (shell.folder / 'talks/b.txt').symlink_to(shell.folder / 'other/b.txt')
+    (shell.folder / 'talks/c.txt').symlink_to(shell.folder / 'talks/a.txt')
+    (shell.folder / 'talks/more').symlink_to(shell.folder / 'other')
+    assert shell('clean', 'talks', '-o', 'fair') == 0
+    assert 'left alone, as links that lead away: talks/more, talks/b.txt\n' in shell.err
+    assert shell.tree('fair') == ['a.md', 'c.md']
+
+
 def test_a_file_where_a_folder_must_be(shell: Shell) -> None:
     shell.put('raw/sub/a.txt')
     shell.put('raw/z.txt')

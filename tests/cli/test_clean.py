@@ -19,7 +19,7 @@ def test_a_folder_becomes_its_mirror(shell: Shell) -> None:
     assert shell.tree('fair') == ['a.md', 'a.txt', 'sub/b.md', 'sub/b.txt']
     assert '今天讲这个问题' in (shell.folder / 'fair/a.txt').read_text('utf-8')
     assert shell.out == ''
-    assert 'left alone: 1 files of other kinds (1 .mp3)' in shell.err
+    assert 'left alone: 1 file of other kinds (1 .mp3)' in shell.err
     assert 'script/t2s' in shell.err
 
 

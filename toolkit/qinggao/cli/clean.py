@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         return _show_diffs(planned.jobs, planned.errors, task)
     outcomes = [Outcome(error.path, error=error) for error in planned.errors]
     outcomes += _progress(planned.jobs, task, sys.stderr.isatty() and not (args.quiet or args.no_progress))
-    report.write(outcomes, planned.others, task, as_json=args.json, quiet=args.quiet)
+    report.write(outcomes, planned, task, as_json=args.json, quiet=args.quiet)
     return 3 if any(outcome.error for outcome in outcomes) else 0
 
 
