@@ -162,6 +162,13 @@ def test_front_matter_is_set_or_comes_from_a_sidecar(shell: Shell) -> None:
     assert "summary: ''\n" in page
 
 
+@pytest.mark.parametrize('given', ['[ai, chips]', 'ai,chips', '["ai"，"chips"]'])
+def test_a_list_is_set_by_its_items(shell: Shell, given: str) -> None:
+    shell.put('a.txt')
+    assert shell('clean', 'a.txt', '-o', 'fair', '--set', f'tags={given}') == 0
+    assert 'tags:\n  - ai\n  - chips\n' in (shell.folder / 'fair/a.md').read_text('utf-8')
+
+
 def test_a_text_without_times_gives_no_subtitles(shell: Shell) -> None:
     shell.put('a.txt')
     assert shell('clean', 'a.txt', '-o', 'fair', '--to', 'md,srt') == 0

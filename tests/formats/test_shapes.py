@@ -136,6 +136,9 @@ PAGES = {
     'a page of nothing else': '---\n---\n',
     'front matter of a blank line': '---\n\n---\n一段话。\n',
     'front matter that ends in blank lines': '---\ntitle: 稿\n\n\n---\n一段话。\n',
+    'a rule, not front matter': '---\n\n一段话。\n\n---\n\n又一段。\n',
+    'a rule and a heading': '---\n\n# 标题\n',
+    'front matter behind a blank line': '---\n\ntitle: 稿\n---\n一段话。\n',
     'escapes as written': '一 \\* 二 \\! 三 &nbsp; 四 &lt; 五 snake_case\n',
     'tables, details, templates': '| a | b |\n|---|---|\n| 1 | 2 |\n\n<details>\n<summary>x</summary>\n\n嗯嗯\n\n</details>\n\n{{ x }}\n',
     'speakers': '**林静**: 你好。\n\n**主持人**: 好。\n',
@@ -158,6 +161,12 @@ def test_a_field_set_by_hand_is_all_that_empty_front_matter_gets() -> None:
     page = parsed('---\n---\n一段话。\n', 'md')
     page = page._replace(meta={**page.meta, 'set': {'title': '稿'}})
     assert page_text(laid_out(page, 'md', Settings())) == '---\ntitle: 稿\n---\n一段话。\n'
+
+
+def test_a_page_that_begins_with_a_rule_has_no_front_matter() -> None:
+    page = parsed('---\n\n一段话。\n\n---\n', 'md')
+    assert page.meta['front_matter'] is None
+    assert '一段话。' in page.source
 
 
 DASHED = {

@@ -14,6 +14,7 @@ from ..jobs.plan import Job, plan
 from ..pipeline import chosen
 from ..rulebook.shipped import with_files
 from ..settings import CHOICES, Settings, nearest
+from ..site.front_matter import by_hand
 from . import report
 from .stdin import clean_stdin
 
@@ -37,7 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add('--only', metavar='STAGE,…', help='run these stages and no others')
     add('--skip', metavar='STAGE,…', help='leave these stages out')
     add('--rules', action='append', metavar='FILE', help='a rules file of your own (may be repeated)')
-    add('--set', action='append', metavar='KEY=VALUE', help='a field of the front matter (may be repeated)')
+    add('--set', action='append', metavar='KEY=VALUE',
+        help='a field of the front matter: title=访谈, tags=ai,chips (repeatable)')
     add('--encoding', metavar='NAME', help='of inputs that are not UTF-8, e.g. gb18030')
     add('--stdin-name', metavar='NAME', default='stdin.txt', help='a name for standard input; its ending is its format')
     add('--dry-run', action='store_true', help='say what would be written, write nothing')
@@ -85,11 +87,11 @@ def _settings(args: argparse.Namespace) -> Settings:
     return settings
 
 
-def _field(given: str) -> tuple[str, str]:
+def _field(given: str) -> tuple[str, str | list[str]]:
     key, sign, value = given.partition('=')
     if not sign or not key.replace('_', '').isalnum():
         raise UsageError(f'--set {given!r} is no KEY=VALUE', cure='for example --set title=访谈')
-    return key, value
+    return key, by_hand(key, value)
 
 
 def _progress(jobs: tuple[Job, ...], task: Task, shown: bool) -> Iterator[Outcome]:
