@@ -89,6 +89,7 @@ def test_a_page_no_ledger_knows_is_kept(shell: Shell) -> None:
     page = shell.put('fair/a.md', 'a page of mine\n')
     assert shell('clean', 'a.txt', '-o', 'fair') == 0
     assert page.read_text('utf-8') == 'a page of mine\n'
+    assert 'fair/a.md: not written by qinggao, so kept' in shell.err
 
 
 @pytest.mark.parametrize('option', ['--dry-run', '--diff'])
@@ -191,6 +192,7 @@ def test_a_text_without_times_gives_no_subtitles(shell: Shell) -> None:
     (['clean', 'a.txt', '-o', 'x', '--encoding', 'base64'], "'base64' is no encoding of text"),
     (['clean', 'a.txt', '-o', 'x', '--encoding', 'unicode_escape'], 'for example gb18030'),
     (['why', 'none.md'], 'no such file'),
+    (['why', '.'], '.: a folder; name one file in it'),
     (['rules', 'explain', 'mishearings/zhiyin'], "did you mean 'mishearings/zhiying'?"),
     (['rules', 'explain'], 'which rule?'),
 ], ids=lambda value: ' '.join(value) if isinstance(value, list) else '')

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..config import settings_for
+from ..config import find, settings_for
 from ..errors import FileError, QinggaoError, UsageError
 from ..formats import WRITERS
 from ..jobs.clean import Outcome, Task, clean_file, cleaned
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add('--stdin-name', metavar='NAME', default='stdin.txt', help='a name for standard input; its ending is its format')
     add('--dry-run', action='store_true', help='say what would be written, write nothing')
     add('--diff', action='store_true', help='show what would change as a diff, write nothing')
-    add('--force', action='store_true', help='overwrite outputs that were edited since')
+    add('--force', action='store_true', help='overwrite outputs that were edited since, and files in the way')
     add('--json', action='store_true', help='report as JSON on standard output')
     add('--no-progress', action='store_true', help='no progress line on a terminal')
     add('-q', '--quiet', action='store_true', help='say nothing but errors')
@@ -79,12 +79,21 @@ def _settings(args: argparse.Namespace) -> Settings:
     lists = {key: tuple(getattr(args, key).split(',')) for key in ('to', 'only', 'skip') if getattr(args, key)}
     plain = {key: getattr(args, key) for key in ('level', 'script', 'unsure', 'encoding') if getattr(args, key)}
     settings = settings_for(Path.cwd())
+    try:
+        _check_names(settings)
+    except UsageError as error:
+        raise error.at(str(find(Path.cwd())[0])) from None
     settings = settings.with_values({**lists, **plain, 'rules': (*settings.rules, *(args.rules or ()))})
+    _check_names(settings)
+    return settings
+
+
+def _check_names(settings: Settings) -> None:
+    """Raise `UsageError` for a format or a stage that there is not."""
     for name in settings.to:
         if name not in WRITERS:
             raise UsageError(f'unknown format {name!r}', cure=nearest(name, WRITERS))
     chosen(settings)
-    return settings
 
 
 def _field(given: str) -> tuple[str, str | list[str]]:

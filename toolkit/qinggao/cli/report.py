@@ -30,6 +30,8 @@ def _lines(outcomes: Sequence[Outcome], planned: Plan, task: Task) -> Iterator[s
     for outcome in outcomes:
         for name in outcome.kept:
             yield f'{name}: edited since it was written, so kept; --force overwrites it'
+        for name in outcome.foreign:
+            yield f'{name}: not written by qinggao, so kept; --force overwrites it'
     untimed = [outcome.path for outcome in outcomes if outcome.untimed]
     if untimed:
         formats = ', '.join(dict.fromkeys(name for outcome in outcomes for name in outcome.untimed))
@@ -65,7 +67,7 @@ def _counted(number: int, thing: str) -> str:
 def _totals(outcomes: Sequence[Outcome], task: Task) -> str:
     done = [outcome for outcome in outcomes if not outcome.error]
     count = Counter(written=sum(len(o.written) for o in done), same=sum(len(o.same) for o in done),
-                    kept=sum(len(o.kept) for o in done), failed=len(outcomes) - len(done))
+                    kept=sum(len(o.kept) + len(o.foreign) for o in done), failed=len(outcomes) - len(done))
     said = [f'{number} {word}' for word, number in (
         ('written' if task.writes else 'would be written', count['written']), ('as before', count['same']),
         ('kept', count['kept'])) if number]
@@ -113,6 +115,7 @@ def _data(outcomes: Sequence[Outcome], planned: Plan) -> dict[str, object]:
     return {
         'files': [{
             'path': outcome.path, 'written': outcome.written, 'same': outcome.same, 'kept': outcome.kept,
+            'foreign': outcome.foreign,
             'untimed': outcome.untimed, 'changes': dict(sorted(outcome.edits.items())),
             'advised': [one._asdict() for one in outcome.advised],
             'error': str(outcome.error) if outcome.error else None,
