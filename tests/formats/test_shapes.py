@@ -20,6 +20,7 @@ TXT = {
                              ('你好\n请坐\n好', [(0, 'Speaker 1'), (6, 'Speaker 2')], [])),
     'speakers before a colon': ('主持人：你好\n林静：好\n主持人：请坐\n林静：谢谢',
                                 ('你好\n好\n请坐\n谢谢', [(0, '主持人'), (3, '林静'), (5, '主持人'), (8, '林静')], [])),
+    'all lines begin with one of two': ('主持人：你好\n林静：好\n主持人：请坐', ('你好\n好\n请坐', [(0, '主持人'), (3, '林静'), (5, '主持人')], [])),
     'one colon is no speaker': ('他说：你好\n我们走吧\n天黑了', ('他说：你好\n我们走吧\n天黑了', [], [])),
     'changes of speaker': ('>> Hello. >> Hi.\nFine.', ('Hello.\nHi.\nFine.', [(0, ''), (7, '')], [])),
     'changes of speaker in mid-line': ('>> 你好。 >> 你好，今天讲什么？\n一个小镇上的故事 >> 真的吗 >> 真的',
@@ -71,6 +72,8 @@ TURNS = [(0, '主持人'), (7, '张老师'), (13, '主持人'), (19, '张老师'
 SUBTITLES = {
     'names before a Chinese colon': ('srt', in_cues(*TALK), (
         '欢迎来到节目\n谢谢主持人\n今天讲什么\n讲茶，比如说：岩茶\n好喝', TURNS, [(n, n + 1000) for n in range(1000, 6000, 1000)])),
+    'of two, in a short file': ('srt', in_cues(*TALK[:3]), (
+        '欢迎来到节目\n谢谢主持人\n今天讲什么', TURNS[:3], [(n, n + 1000) for n in range(1000, 4000, 1000)])),
     'and no voices': ('vtt', in_cues(*TALK, voices=True), (
         '欢迎来到节目\n谢谢主持人\n今天讲什么\n讲茶，比如说：岩茶\n好喝', TURNS, [(n, n + 1000) for n in range(1000, 6000, 1000)])),
     'two names in one cue': ('srt', in_cues('- 甲：你好\n- 乙：好', '甲：坐', '乙：谢谢'), (

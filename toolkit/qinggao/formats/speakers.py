@@ -55,7 +55,8 @@ def _outside_code(line: str, changes: re.Pattern[str]) -> Iterator[tuple[int, in
 
 
 def labels(lines: Iterable[str], segments: int) -> re.Pattern[str]:
-    """`主持人：` before the words, where half of the segments begin so and at least two names come back; else nobody.
+    """`主持人：` before the words, where half of the segments begin so and at least two names come back, or all do and
+    one comes back; else nobody.
 
     >>> labels(['主持人：你好', '林静：好', '主持人：请坐', '林静：谢谢'], 4).match('林静：好')[1]
     '林静'
@@ -63,7 +64,8 @@ def labels(lines: Iterable[str], segments: int) -> re.Pattern[str]:
     True
     """
     found = Counter(name[1] for line in lines if (name := NAME.match(line)))
-    names = [name for name, count in found.items() if count > 1]
-    if len(names) < 2 or 2 * found.total() < segments:
+    again, total = sum(count > 1 for count in found.values()), found.total()
+    talk = (again >= 2 and 2 * total >= segments) or (again and len(found) >= 2 and total >= segments)
+    if not talk:
         return NOBODY
     return re.compile(f'({"|".join(map(re.escape, found))})(?:：|: )')

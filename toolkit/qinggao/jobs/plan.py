@@ -50,18 +50,21 @@ def plan(paths: Sequence[str], out: Path) -> Plan:
             if (place := os.path.abspath(path)) not in seen:
                 seen.add(place)
                 found[path] = relative
-    jobs = _told_apart(found)
+    jobs = tuple(_without_collisions(_told_apart(found), out, errors))
+    return Plan(jobs, tuple(errors), others, tuple(links))
+
+
+def _without_collisions(jobs: list[Job], out: Path, errors: list[FileError]) -> Iterator[Job]:
+    """The jobs that may write where they would; the others are errors."""
     owners = defaultdict(list)
     for job in jobs:
         owners[job.base].append(job.path)
-    kept = []
     for job in jobs:
         error = _collision(job, owners[job.base], out)
         if error:
             errors.append(error)
         else:
-            kept.append(job)
-    return Plan(tuple(kept), tuple(errors), others, tuple(links))
+            yield job
 
 
 def _inputs(path: Path, out: Path, others: Counter[str], errors: list[FileError],
