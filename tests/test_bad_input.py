@@ -24,7 +24,10 @@ BAD = {
     'an srt without cues': ('a.srt', '大家好\n'.encode(), 'no cue found', ''),
     'a cue that ends before it begins': ('a.srt', b'1\n00:00:05,000 --> 00:00:02,000\nx\n', 'ends before', ':2:'),
     'a vtt without its first line': ('a.vtt', b'00:01.000 --> 00:02.000\nx\n', 'no WEBVTT', ''),
-    'a time of 5,000 digits': ('a.srt', b'1\n' + b'9' * 5000 + b':00:01,000 --> 00:00:02,000\nx\n', 'no cue found', ''),
+    'a time of 5,000 digits': ('a.srt', b'1\n' + b'9' * 5000 + b':00:01,000 --> 00:00:02,000\nx\n', 'not a line of times', ':2:'),
+    'a line of times that is none': ('a.srt', b'1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:02;5 --> 00:00:03\ny\n', 'not a line of times', ':6:'),
+    'one without a number before it': ('a.srt', b'1\n00:00:01,000 --> 00:00:02,000\nx\n\n00:00:02,5000 --> 00:00:03\ny\n', 'not a line of times', ':5:'),
+    'one in a vtt': ('a.vtt', b'WEBVTT\n\n2\n00:02;5 --> 00:03.000\ny\n', 'not a line of times', ':4:'),
     'front matter never closed': ('a.md', b'---\ntitle: x\n', 'not closed', ':1:'),
     'broken front matter': ('a.md', b'---\ntitle: [x\n---\nx\n', 'broken YAML', ':3:'),
     'front matter with a key twice': ('a.md', b'---\na: 1\nb: 2\na: 3\n---\nx\n', "'a' twice", ':4:'),
@@ -94,6 +97,27 @@ def test_an_output_folder_that_leads_outside(shell: Shell) -> None:
     assert shell('clean', 'raw', '-o', 'fair', '-q') == 3
     assert 'outside fair' in shell.err
     assert list((shell.folder / 'elsewhere').iterdir()) == []
+
+
+def test_a_ledger_that_leads_outside(shell: Shell) -> None:
+    shell.put('a.txt')
+    (shell.folder / 'elsewhere').mkdir()
+    (shell.folder / 'fair').mkdir()
+    (shell.folder / 'fair/.qinggao').symlink_to(shell.folder / 'elsewhere')
+    assert shell('clean', 'a.txt', '-o', 'fair') == 3
+    assert 'a.txt: its ledger would lie outside fair; remove the link fair/.qinggao' in shell.err
+    assert shell.tree('elsewhere') == shell.tree('fair') == []
+
+
+def test_links_that_lead_away_are_named(shell: Shell) -> None:
+    shell.put('talks/a.txt')
+    shell.put('other/b.txt')
+    (shell.folder / 'talks/b.txt').symlink_to(shell.folder / 'other/b.txt')
+    (shell.folder / 'talks/c.txt').symlink_to(shell.folder / 'talks/a.txt')
+    (shell.folder / 'talks/more').symlink_to(shell.folder / 'other')
+    assert shell('clean', 'talks', '-o', 'fair') == 0
+    assert 'left alone, as links that lead away: talks/more, talks/b.txt\n' in shell.err
+    assert shell.tree('fair') == ['a.md', 'c.md']
 
 
 def test_a_file_where_a_folder_must_be(shell: Shell) -> None:

@@ -1,6 +1,8 @@
 """Configuration is found by walking up; a wrong key is an error with the nearest right one."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from qinggao import Settings, UsageError
 from qinggao.config import settings_for
@@ -40,12 +42,26 @@ def test_options_overrule_the_file(shell: Shell) -> None:
     ('to = "md"', 'to must be a list of strings'),
     ('spaces = "no"', 'spaces must be true or false'),
     ('level = ', 'broken TOML'),
-], ids=['a key', 'a value', 'a number for a string', 'a string for a list', 'a string for a truth', 'no TOML'])
+    ('skip = ["filers"]', "unknown stage 'filers'; did you mean 'fillers'?"),
+    ('to = ["mdd"]', "unknown format 'mdd'; did you mean 'md'?"),
+    ('[tool.qinggao]\nlevel = "light"', '[tool.qinggao] belongs in pyproject.toml; write its keys here'),
+], ids=['a key', 'a value', 'a number for a string', 'a string for a list', 'a string for a truth', 'no TOML',
+        'a stage', 'a format', 'a table'])
 def test_what_is_wrong_is_named(shell: Shell, text: str, said: str) -> None:
     shell.put('qinggao.toml', text + '\n')
     shell.put('a.txt')
     assert shell('clean', 'a.txt', '-o', 'fair') == 2
     assert 'qinggao.toml: ' + said in shell.err
+
+
+def test_a_file_that_cannot_be_read(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, 'Permission denied')
+    shell.put('qinggao.toml', 'level = "light"\n')
+    shell.put('a.txt')
+    monkeypatch.setattr(Path, 'read_bytes', refuse)
+    assert shell('clean', 'a.txt', '-o', 'fair') == 2
+    assert 'qinggao.toml: cannot be read: permission denied; check its rights' in shell.err
 
 
 def test_settings_of_a_call_are_checked_too() -> None:

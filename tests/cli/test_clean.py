@@ -19,7 +19,7 @@ def test_a_folder_becomes_its_mirror(shell: Shell) -> None:
     assert shell.tree('fair') == ['a.md', 'a.txt', 'sub/b.md', 'sub/b.txt']
     assert '今天讲这个问题' in (shell.folder / 'fair/a.txt').read_text('utf-8')
     assert shell.out == ''
-    assert 'left alone: 1 files of other kinds (1 .mp3)' in shell.err
+    assert 'left alone: 1 file of other kinds (1 .mp3)' in shell.err
     assert 'script/t2s' in shell.err
 
 
@@ -89,6 +89,7 @@ def test_a_page_no_ledger_knows_is_kept(shell: Shell) -> None:
     page = shell.put('fair/a.md', 'a page of mine\n')
     assert shell('clean', 'a.txt', '-o', 'fair') == 0
     assert page.read_text('utf-8') == 'a page of mine\n'
+    assert 'fair/a.md: not written by qinggao, so kept' in shell.err
 
 
 @pytest.mark.parametrize('option', ['--dry-run', '--diff'])
@@ -129,6 +130,28 @@ def test_standard_input_to_standard_output(shell: Shell, monkeypatch: pytest.Mon
     assert shell.err == ''
 
 
+@pytest.mark.parametrize('form', ['md', 'txt'])
+def test_a_closed_stream_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    with monkeypatch.context() as closed:
+        closed.setattr(sys, 'stdin', None)
+        assert shell('clean', '-', '--to', form) == 2
+        assert 'standard input is closed' in shell.err
+        closed.setattr(sys, 'stdin', io.TextIOWrapper(io.BytesIO('好'.encode())))
+        closed.setattr(sys, 'stdout', None)
+        assert shell('clean', '-', '--to', form) == 2
+        assert shell.err.count('\n') == 1
+        assert 'standard output is closed' in shell.err
+
+
+def test_files_need_no_standard_streams(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.put('a.txt')
+    with monkeypatch.context() as closed:
+        for name in ('stdin', 'stdout', 'stderr'):
+            closed.setattr(sys, name, None)
+        assert shell('clean', 'a.txt', '-o', 'fair') == 0
+    assert shell.tree('fair') == ['a.md']
+
+
 def test_front_matter_is_set_or_comes_from_a_sidecar(shell: Shell) -> None:
     shell.put('a.txt')
     shell.put('a.yaml', 'title: 一个题目\ntags: [ai, chips]\n')
@@ -138,6 +161,13 @@ def test_front_matter_is_set_or_comes_from_a_sidecar(shell: Shell) -> None:
     assert "tags:\n  - ai\n  - chips\n" in page
     assert "speaker: '林静: 主播'\n" in page
     assert "summary: ''\n" in page
+
+
+@pytest.mark.parametrize('given', ['[ai, chips]', 'ai,chips', '["ai"，"chips"]'])
+def test_a_list_is_set_by_its_items(shell: Shell, given: str) -> None:
+    shell.put('a.txt')
+    assert shell('clean', 'a.txt', '-o', 'fair', '--set', f'tags={given}') == 0
+    assert 'tags:\n  - ai\n  - chips\n' in (shell.folder / 'fair/a.md').read_text('utf-8')
 
 
 def test_a_text_without_times_gives_no_subtitles(shell: Shell) -> None:
@@ -158,7 +188,11 @@ def test_a_text_without_times_gives_no_subtitles(shell: Shell) -> None:
     (['clean', 'a.txt', '-o', 'x', '--set', 'title'], 'KEY=VALUE'),
     (['clean', 'a.txt', '-o', 'a.txt'], 'not a folder'),
     (['clean', 'a.txt', '-o', 'x', '--rules', 'none.yaml'], 'cannot be read'),
+    (['clean', 'a.txt', '-o', 'x', '--encoding', 'nonsense'], "'nonsense' is no encoding of text"),
+    (['clean', 'a.txt', '-o', 'x', '--encoding', 'base64'], "'base64' is no encoding of text"),
+    (['clean', 'a.txt', '-o', 'x', '--encoding', 'unicode_escape'], 'for example gb18030'),
     (['why', 'none.md'], 'no such file'),
+    (['why', '.'], '.: a folder; name one file in it'),
     (['rules', 'explain', 'mishearings/zhiyin'], "did you mean 'mishearings/zhiying'?"),
     (['rules', 'explain'], 'which rule?'),
 ], ids=lambda value: ' '.join(value) if isinstance(value, list) else '')

@@ -13,7 +13,7 @@ from qinggao.settings import Settings
 
 HOSTILE = ('-->', '{', '}', '<script>', '<i>', '</v>', '<v 林静>', '{{', '{%', '---', '&amp;', '&lt;', '#', '* ', '1. ', '> ',
            '[x](y)', '`', '``', '\\', '\\*', '_', '__', '~~', '| a |', '1', '42', '00:00:01,000 --> 00:00:02,000',
-           'WEBVTT', 'NOTE', '[Speaker 1]: ', '>> ', '- ', '- 好', '\u2060- ', '林静: ', '**', '{\\an8}', '\u2060', '=', '+ ', 'http://a.b/c_d_e')
+           'WEBVTT', 'NOTE', '[Speaker 1]: ', '>> ', ' >>', '。>>', '- ', '- 好', '\u2060- ', '林静: ', '主持人：', '林静：', '**', '{\\an8}', '\u2060', '=', '+ ', 'http://a.b/c_d_e')
 PLAIN = ('今天', '很好', '，', '。', '我们说', 'GPT', ' ', '嗯', '？', 'a', 'talk', '3.5', '！')
 
 words = st.lists(st.sampled_from(HOSTILE + PLAIN), min_size=1, max_size=8).map(''.join)
@@ -73,6 +73,7 @@ def test_the_same_cues_and_times(name: str, transcript: Transcript) -> None:
     twice = parsed(written(once, name), name)
     assert [cue[2:4] for cue in twice.cues] == [cue[2:4] for cue in once.cues]
     assert twice.text == once.text
+    assert [(turn.start, turn.speaker) for turn in twice.turns] == [(turn.start, turn.speaker) for turn in once.turns]
     assert written(twice, name) == written(once, name)
 
 

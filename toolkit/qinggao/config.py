@@ -33,7 +33,11 @@ def find(folder: Path) -> tuple[Path | None, dict[str, Any]]:
 
 
 def _table(path: Path, name: str) -> dict[str, Any] | None:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f'cannot be read: {(error.strerror or str(error)).lower()}', path=str(path),
+                         cure='check its rights') from None
     if name == 'pyproject.toml' and b'qinggao' not in data:
         return None
     if sys.version_info >= (3, 11):
@@ -45,6 +49,9 @@ def _table(path: Path, name: str) -> dict[str, Any] | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f'broken TOML: {error}', path=str(path), cure='correct it') from None
     if name == 'qinggao.toml':
+        if 'tool' in tables:
+            raise UsageError('[tool.qinggao] belongs in pyproject.toml', path=str(path),
+                             cure='write its keys here without a table')
         return tables
     tool = tables.get('tool')
     if not isinstance(tool, dict) or 'qinggao' not in tool:

@@ -69,12 +69,25 @@ def _checked(key: str, value: object, path: str) -> object:
         return tuple(value)
     if type(value) is not type(default):
         raise UsageError(f'{key} must be {_NAMES[type(default)]}, not {value!r}', path=path)
+    if key == 'encoding' and value and not _is_of_text(str(value)):
+        raise UsageError(f'{value!r} is no encoding of text', path=path, cure='for example gb18030 or big5')
     choices = CHOICES.get(key, ())
     if choices and value not in choices:
         raise UsageError(f'unknown {key} {value!r}', path=path, cure=nearest(str(value), choices))
     return value
 
 
+def _is_of_text(encoding: str) -> bool:
+    """Whether files are written in it: base64 and zip are codecs too, and so are the escapes of programs."""
+    import codecs
+    try:
+        found = codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        return False
+    return found._is_text_encoding and found.name not in _OF_PROGRAMS
+
+
+_OF_PROGRAMS = frozenset(['idna', 'punycode', 'undefined', 'unicode-escape', 'raw-unicode-escape'])
 _NAMES = {bool: 'true or false', str: 'a string', int: 'a whole number'}
 
 

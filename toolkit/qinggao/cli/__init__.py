@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,25 +16,20 @@ COMMANDS = {'clean': clean, 'why': why, 'rules': rules}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
+    _open_streams()
     _utf8_streams()
     parser = build_parser()
-    args = parser.parse_args(_paths_apart(list(sys.argv[1:] if argv is None else argv), _options(parser)))
     try:
+        args = parser.parse_args(_paths_apart(list(sys.argv[1:] if argv is None else argv), _options(parser)))
         code = args.run(args)
         sys.stdout.flush()
         return int(code)
-    except UsageError as error:
-        sys.stderr.write(f'qinggao: {error}\n')
-        return 2
-    except QinggaoError as error:
-        sys.stderr.write(f'qinggao: {error}\n')
-        return 3
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
+    except (QinggaoError, OSError) as error:
         sys.stderr.write(f'qinggao: {error}\n')
-        return 3
+        return 2 if isinstance(error, UsageError) else 3
     except (ValueError, RecursionError) as error:
         sys.stderr.write(f'qinggao: not understood: {error}\n')
         return 2
@@ -70,6 +66,20 @@ def _options(parser: argparse.ArgumentParser) -> frozenset[str]:
         if isinstance(action, argparse._SubParsersAction):
             known.update(*(_options(command) for command in action.choices.values()))
     return frozenset(known)
+
+
+class _Closed(io.TextIOBase):
+    """Standard output where the shell closed it (`>&-`): who writes there is told."""
+
+    def write(self, text: str) -> int:
+        raise UsageError('standard output is closed', cure='leave out >&-, or send it to a file')
+
+
+def _open_streams() -> None:
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, 'w', encoding='utf-8')     # noqa: SIM115 — as long as we run
 
 
 def _utf8_streams() -> None:

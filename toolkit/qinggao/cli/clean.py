@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..config import settings_for
+from ..config import find, settings_for
 from ..errors import FileError, QinggaoError, UsageError
 from ..formats import WRITERS
 from ..jobs.clean import Outcome, Task, clean_file, cleaned
@@ -14,6 +14,7 @@ from ..jobs.plan import Job, plan
 from ..pipeline import chosen
 from ..rulebook.shipped import with_files
 from ..settings import CHOICES, Settings, nearest
+from ..site.front_matter import by_hand
 from . import report
 from .stdin import clean_stdin
 
@@ -37,12 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add('--only', metavar='STAGE,…', help='run these stages and no others')
     add('--skip', metavar='STAGE,…', help='leave these stages out')
     add('--rules', action='append', metavar='FILE', help='a rules file of your own (may be repeated)')
-    add('--set', action='append', metavar='KEY=VALUE', help='a field of the front matter (may be repeated)')
+    add('--set', action='append', metavar='KEY=VALUE',
+        help='a field of the front matter: title=访谈, tags=ai,chips (repeatable)')
     add('--encoding', metavar='NAME', help='of inputs that are not UTF-8, e.g. gb18030')
     add('--stdin-name', metavar='NAME', default='stdin.txt', help='a name for standard input; its ending is its format')
     add('--dry-run', action='store_true', help='say what would be written, write nothing')
     add('--diff', action='store_true', help='show what would change as a diff, write nothing')
-    add('--force', action='store_true', help='overwrite outputs that were edited since')
+    add('--force', action='store_true', help='overwrite outputs that were edited since, and files in the way')
     add('--json', action='store_true', help='report as JSON on standard output')
     add('--no-progress', action='store_true', help='no progress line on a terminal')
     add('-q', '--quiet', action='store_true', help='say nothing but errors')
@@ -68,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
         return _show_diffs(planned.jobs, planned.errors, task)
     outcomes = [Outcome(error.path, error=error) for error in planned.errors]
     outcomes += _progress(planned.jobs, task, sys.stderr.isatty() and not (args.quiet or args.no_progress))
-    report.write(outcomes, planned.others, task, as_json=args.json, quiet=args.quiet)
+    report.write(outcomes, planned, task, as_json=args.json, quiet=args.quiet)
     return 3 if any(outcome.error for outcome in outcomes) else 0
 
 
@@ -77,19 +79,28 @@ def _settings(args: argparse.Namespace) -> Settings:
     lists = {key: tuple(getattr(args, key).split(',')) for key in ('to', 'only', 'skip') if getattr(args, key)}
     plain = {key: getattr(args, key) for key in ('level', 'script', 'unsure', 'encoding') if getattr(args, key)}
     settings = settings_for(Path.cwd())
+    try:
+        _check_names(settings)
+    except UsageError as error:
+        raise error.at(str(find(Path.cwd())[0])) from None
     settings = settings.with_values({**lists, **plain, 'rules': (*settings.rules, *(args.rules or ()))})
+    _check_names(settings)
+    return settings
+
+
+def _check_names(settings: Settings) -> None:
+    """Raise `UsageError` for a format or a stage that there is not."""
     for name in settings.to:
         if name not in WRITERS:
             raise UsageError(f'unknown format {name!r}', cure=nearest(name, WRITERS))
     chosen(settings)
-    return settings
 
 
-def _field(given: str) -> tuple[str, str]:
+def _field(given: str) -> tuple[str, str | list[str]]:
     key, sign, value = given.partition('=')
     if not sign or not key.replace('_', '').isalnum():
         raise UsageError(f'--set {given!r} is no KEY=VALUE', cure='for example --set title=访谈')
-    return key, value
+    return key, by_hand(key, value)
 
 
 def _progress(jobs: tuple[Job, ...], task: Task, shown: bool) -> Iterator[Outcome]:

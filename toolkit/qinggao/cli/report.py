@@ -7,36 +7,40 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..jobs.clean import Outcome, Task
+from ..jobs.plan import Plan
 from ..transcript import Transcript
 
 TOP, FEW, PLACES = 12, 3, 6   # rules, files and places of advice that the summary names
 WIDE = 24                     # characters of an advised change that it shows
 
 
-def write(outcomes: Sequence[Outcome], others: Counter[str], task: Task, as_json: bool, quiet: bool) -> None:
+def write(outcomes: Sequence[Outcome], planned: Plan, task: Task, as_json: bool, quiet: bool) -> None:
     """Errors always; what was written, how many changes each rule made, and what to try next unless quiet."""
     for outcome in outcomes:
         if outcome.error:
             sys.stderr.write(f'qinggao: {outcome.error}\n')
     if as_json:
-        json.dump(_data(outcomes, others), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(_data(outcomes, planned), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write('\n')
     elif not quiet:
-        sys.stderr.writelines(line + '\n' for line in _lines(outcomes, others, task))
+        sys.stderr.writelines(line + '\n' for line in _lines(outcomes, planned, task))
 
 
-def _lines(outcomes: Sequence[Outcome], others: Counter[str], task: Task) -> Iterator[str]:
+def _lines(outcomes: Sequence[Outcome], planned: Plan, task: Task) -> Iterator[str]:
     for outcome in outcomes:
         for name in outcome.kept:
             yield f'{name}: edited since it was written, so kept; --force overwrites it'
+        for name in outcome.foreign:
+            yield f'{name}: not written by qinggao, so kept; --force overwrites it'
     untimed = [outcome.path for outcome in outcomes if outcome.untimed]
     if untimed:
-        more = f' and {len(untimed) - FEW} more (--json names all)' if len(untimed) > FEW else ''
         formats = ', '.join(dict.fromkeys(name for outcome in outcomes for name in outcome.untimed))
-        yield f'without times, so without {formats}: {", ".join(untimed[:FEW])}{more}'
-    if others:
-        named = ', '.join(f'{count} {kind}' for kind, count in sorted(others.items()))
-        yield f'left alone: {sum(others.values())} files of other kinds ({named})'
+        yield f'without times, so without {formats}: {_some(untimed)}'
+    if planned.others:
+        named = ', '.join(f'{count} {kind}' for kind, count in sorted(planned.others.items()))
+        yield f'left alone: {_counted(planned.others.total(), "file")} of other kinds ({named})'
+    if planned.links:
+        yield f'left alone, as links that lead away: {_some(planned.links)}'
     yield _totals(outcomes, task)
     yield from _rules(outcomes)
     yield from _advice(outcomes)
@@ -46,15 +50,29 @@ def _lines(outcomes: Sequence[Outcome], others: Counter[str], task: Task) -> Ite
         yield f'next: {_command()} why {_quoted(first)}'
 
 
+def _some(names: Sequence[str]) -> str:
+    more = f' and {len(names) - FEW} more (--json names all)' if len(names) > FEW else ''
+    return ', '.join(names[:FEW]) + more
+
+
+def _counted(number: int, thing: str) -> str:
+    """So many things.
+
+    >>> _counted(1, 'input'), _counted(2, 'input')
+    ('1 input', '2 inputs')
+    """
+    return f'{number} {thing}' if number == 1 else f'{number} {thing}s'
+
+
 def _totals(outcomes: Sequence[Outcome], task: Task) -> str:
     done = [outcome for outcome in outcomes if not outcome.error]
     count = Counter(written=sum(len(o.written) for o in done), same=sum(len(o.same) for o in done),
-                    kept=sum(len(o.kept) for o in done), failed=len(outcomes) - len(done))
+                    kept=sum(len(o.kept) + len(o.foreign) for o in done), failed=len(outcomes) - len(done))
     said = [f'{number} {word}' for word, number in (
         ('written' if task.writes else 'would be written', count['written']), ('as before', count['same']),
         ('kept', count['kept'])) if number]
-    failed = f'; {count["failed"]} inputs could not be done' if count['failed'] else ''
-    return f'{len(done)} inputs, outputs in {task.out}: {", ".join(said) or "none"}{failed}'
+    failed = f'; {_counted(count["failed"], "input")} could not be done' if count['failed'] else ''
+    return f'{_counted(len(done), "input")}, outputs in {task.out}: {", ".join(said) or "none"}{failed}'
 
 
 def _rules(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -62,12 +80,12 @@ def _rules(outcomes: Sequence[Outcome]) -> Iterator[str]:
     for outcome in outcomes:
         edits.update(outcome.edits)
     if edits:
-        yield f'{sum(edits.values())} changes by {len(edits)} rules:'
+        yield f'{_counted(sum(edits.values()), "change")} by {_counted(len(edits), "rule")}:'
         for rule, number in sorted(edits.items(), key=lambda item: (-item[1], item[0]))[:TOP]:
             yield f'  {number:6} {rule}'
         if len(edits) > TOP:
             rest = sum(edits.values()) - sum(number for _, number in edits.most_common(TOP))
-            yield f'  {rest:6} by {len(edits) - TOP} other rules (--json names all)'
+            yield f'  {rest:6} by {_counted(len(edits) - TOP, "other rule")} (--json names all)'
 
 
 def _advice(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -93,15 +111,17 @@ def _short(words: str) -> str:
     return repr(words if len(words) <= WIDE else words[:WIDE] + '…')
 
 
-def _data(outcomes: Sequence[Outcome], others: Counter[str]) -> dict[str, object]:
+def _data(outcomes: Sequence[Outcome], planned: Plan) -> dict[str, object]:
     return {
         'files': [{
             'path': outcome.path, 'written': outcome.written, 'same': outcome.same, 'kept': outcome.kept,
+            'foreign': outcome.foreign,
             'untimed': outcome.untimed, 'changes': dict(sorted(outcome.edits.items())),
             'advised': [one._asdict() for one in outcome.advised],
             'error': str(outcome.error) if outcome.error else None,
         } for outcome in outcomes],
-        'left_alone': dict(sorted(others.items())),
+        'left_alone': dict(sorted(planned.others.items())),
+        'links': list(planned.links),
     }
 
 

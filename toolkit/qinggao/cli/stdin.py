@@ -19,6 +19,8 @@ def clean_stdin(name: str, task: Task) -> int:
     form = READERS.get(Path(name).suffix.lower())
     if form is None:
         raise UsageError(f'--stdin-name {name!r} has no known ending', cure='known: ' + ', '.join(READERS))
+    if sys.stdin is None:
+        raise UsageError('standard input is closed', cure='pipe a text in: qinggao clean - < talk.txt')
     limit = task.settings.max_megabytes
     data = sys.stdin.buffer.read(limit * 1_000_000 + 1)
     if len(data) > limit * 1_000_000:

@@ -30,6 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     path, line = _place(args.place)
+    if path.is_dir():
+        raise UsageError('a folder', path=str(path), cure='name one file in it')
     found = ledger.find(path)
     if not path.is_file():
         raise UsageError('no such file', path=str(path), cure='name an output of qinggao clean')

@@ -85,10 +85,14 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     """Front matter, then the page as it stood, or paragraphs with `**Name**: ` where a turn begins."""
     head = list(front_matter.compose(transcript.meta))
     body = list(_body(transcript, settings))
-    if not head and body and body[0].out.startswith('---'):
+    if not head and body and body[0].out.startswith('---') and _opens_front_matter(body):
         head = ['']     # else the page's first rule would open front matter
     yield from map(Line, head)
     yield from body
+
+
+def _opens_front_matter(body: list[Line]) -> bool:
+    return front_matter.opens('\n'.join(line.out for line in body) + '\n')
 
 
 def body_of(transcript: Transcript) -> str:

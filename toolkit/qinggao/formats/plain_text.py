@@ -1,26 +1,26 @@
 """txt: raw transcripts in every shape recognisers and captions leave them; fair copies as paragraphs.
 
 Read: a segment a line, paragraphs, `[Speaker 1]: ` and `主持人：` lines, `>>` where the speaker changes, one
-word a line, lines that begin with their times as Whisper prints them, an SRT with its numbers left in.
+word a line, lines that begin with their times as Whisper prints them, an SRT or WebVTT left in.
 Written: paragraphs parted by blank lines, nothing else; a speaker as `[Name]: ` where a turn begins.
 """
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..blocks import is_raw
 from ..layout import joined, paragraphs
-from ..layout.joining import has_han
 from ..patterns import lazy
 from ..protect import protected
 from ..settings import Settings
 from ..transcript import Cue, Transcript
-from . import subrip
+from . import subrip, webvtt
 from .cues import TIMING, times
 from .page import Line
+from .speakers import NAME as _NAME
+from .speakers import Signs, changes, labels, parted
 from .words import Gathering
 
 NAME = 'txt'
@@ -29,10 +29,8 @@ SUFFIXES = ('.txt',)
 GUARD = '\u2060'  # an invisible word joiner: the paragraph behind it is words, however it looks
 
 _LABEL = lazy(r'\[([^\W\d_][^\[\]:：\n]{0,23})\][:：] ?')
-_NAME = lazy(r'((?:[^\W\d_][\w ·.-]{0,15}))(?::[ ]|：)')
 _STAMP = lazy(r'\[([\d:.,]+ +--> +[\d:.,]+)\] *')
-_CHANGE = lazy(r'(?:^|(?<=\s))>>+ *')
-_STRUCTURE = lazy(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->')
+_STRUCTURE = lazy(rf'{GUARD}|\[[^\[\]\n]{{1,40}}\][:：]|>>|\d+\s*$|.*-->|WEBVTT')
 _ONE_WORD = lazy(r'\s*[^\s\u2e80-\uffef]+\s*')
 
 
@@ -40,14 +38,16 @@ def read(text: str, path: str = '') -> Transcript:
     """The words of a raw transcript; structure that was never said becomes cues and turns."""
     if subrip.looks_like(text):
         return subrip.read(text, path)
+    if webvtt.looks_like(text):
+        return webvtt.read(text, path)
     gathering = Gathering()
     numbers, lines = _segments(text)
     if _is_timed(lines):
         _add_timed(gathering, numbers, lines, path)
     else:
-        label = _label_of(lines)
+        signs = Signs(_label_of(lines), changes(lines))
         for number, line in zip(numbers, lines):
-            _add(gathering, line, label, number)
+            _add(gathering, line, signs, number)
     return gathering.transcript({'format': NAME})
 
 
@@ -103,29 +103,28 @@ def _add_timed(gathering: Gathering, numbers: Sequence[int], lines: list[str], p
 
 
 def _label_of(lines: list[str]) -> re.Pattern[str]:
-    """What a speaker's label looks like here: `主持人：` too, where half the lines begin so and names come back."""
-    found = Counter(name[1] for line in lines if (name := _NAME.match(line)))
-    names = [name for name, count in found.items() if count > 1]
-    if len(names) < 2 or 2 * found.total() < sum(bool(line.strip()) for line in lines):
-        return _LABEL
-    return re.compile(f'{_LABEL.pattern}|({"|".join(map(re.escape, found))})(?:：|: )')
+    """What a speaker's label looks like here."""
+    named = labels(lines, sum(bool(line.strip()) for line in lines))
+    return re.compile(f'{_LABEL.pattern}|{named.pattern}')
 
 
-def _add(gathering: Gathering, line: str, labels: re.Pattern[str], number: int) -> None:
+def _add(gathering: Gathering, line: str, signs: Signs, number: int) -> None:
     """One line, in parts where speakers change."""
-    label = labels.match(line)
+    label = signs.names.match(line)
     if label:
         gathering.turn(label[label.lastindex or 1])
         line = line[label.end():]
+    earlier = list[str]()
     if line.startswith(GUARD):
         line = line[1:]
-    elif (not label and not has_han(line)) or (not label and line.startswith('>>')):
-        *earlier, line = _CHANGE.split(line)
-        for part in earlier:
-            if part.strip():
-                gathering.add(part.rstrip(), line=number)
-            gathering.turn('', again=True)
-    gathering.add(line, line=number)
+    elif not label:
+        *earlier, line = parted(line, signs.changes)
+    for part in earlier:
+        if part.strip():
+            gathering.add(part.rstrip(), line=number)
+        gathering.turn('', again=True)
+    if line or not earlier:
+        gathering.add(line, line=number)
 
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:

@@ -12,8 +12,9 @@ from ..layout import Subtitle, joined, subtitles
 from ..patterns import HAN, lazy
 from ..settings import Settings
 from ..transcript import Transcript
-from .cues import GUARD, TIMING, by_turns, clock, prefix, times
+from .cues import GUARD, TIMING, by_turns, clock, prefix, refuse_bad_times, signs_of, times
 from .page import Line
+from .speakers import Signs
 from .words import Gathering, Part
 
 NAME = 'srt'
@@ -26,7 +27,7 @@ _GUARDED = lazy(f'([<{{]|--(?={GUARD}>)){GUARD}')
 _TAG = lazy(r'</?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}', re.I)
 # A name before an ASCII colon and a space; Chinese prose has a full-width colon and no space.
 _SPEAKER = lazy(rf"((?:[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){{0,3}})|[{HAN}·]{{1,8}}): (?=\S)")
-_START = lazy(r'\ufeff?\s*\d+[ \t]*\n[ \t]*(?:\d+:)?\d\d?:\d\d[,.]\d+[ \t]*-->')
+_START = lazy(r'\ufeff?\s*\d+[ \t]*\n[ \t]*(?:\d+:)?\d\d?:\d\d(?:[,.]\d+)?[ \t]*-->')
 
 
 def looks_like(text: str) -> bool:
@@ -37,28 +38,52 @@ def looks_like(text: str) -> bool:
 def read(text: str, path: str = '') -> Transcript:
     """One cue a line of the source. Raises `FileError` naming the line where there is no cue or a broken one."""
     gathering = Gathering()
-    for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0]):
-        gathering.cue(_parts([_TAG.sub('', line) for line in lines]), begin, finish, line)
+    cues = [(begin, finish, line, [_bare(words) for words in lines])
+            for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0])]
+    signs = signs_of([lines for *_, lines in cues])
+    for begin, finish, line, lines in cues:
+        gathering.cue(_parts(lines, signs), begin, finish, line)
     return gathering.transcript({'format': NAME})
 
 
-def _parts(lines: list[str]) -> list[Part]:
-    """The words of a cue: those of one who is named, or by turns of such as nobody names."""
-    lines = [_GUARDED.sub(r'\1', line).strip() for line in lines if line.strip()]
+def _bare(line: str) -> str:
+    """A line without formatting and without the guards that kept its words from being any."""
+    return _GUARDED.sub(r'\1', _TAG.sub('', line)).strip()
+
+
+def _parts(lines: list[str], signs: Signs) -> list[Part]:
+    """The words of a cue: those of one who is named, or by turns."""
+    parts = by_turns(lines, signs)
+    if any(part.speaker for part in parts):
+        return parts
+    lines = [line for line in lines if line]
     whole = joined('\n'.join([*lines[:1], *(line.removeprefix(GUARD) for line in lines[1:])]))
     label = _SPEAKER.match(whole)
-    return [Part(whole[label.end():].removeprefix(GUARD), label[1])] if label else by_turns(lines)
+    return [Part(whole[label.end():].removeprefix(GUARD), label[1])] if label else parts
 
 
 def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
     """Begin, finish, the number of the first line of words, and the lines."""
     lines = text.split('\n')
-    timings = [(number, found) for number, line in enumerate(lines) if '-->' in line and (found := TIMING.match(line))]
+    timings = list(_timings(lines, path))
     if not timings and text.strip():
         raise FileError('no cue found', path=path, line=1, cure='an srt cue is a number, a line of times, then words')
     for (number, found), (after, _) in zip(timings, [*timings[1:], (len(lines) + 1, None)]):
         begin, finish = times(found, path, number + 1)
         yield begin, finish, number + 2, _words(lines[number + 1:after], last=after > len(lines))
+
+
+def _timings(lines: list[str], path: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines of times, from 0. One that is all the words of a cue is none."""
+    last = -2
+    for number, line in enumerate(lines):
+        if '-->' not in line:
+            continue
+        refuse_bad_times(lines[number - 1] if number else '', line, path, number + 1)
+        found = TIMING.match(line)
+        if found and (number > last + 1 or any(map(str.strip, lines[number + 1:number + 2]))):
+            yield number, found
+            last = number
 
 
 def _words(lines: list[str], last: bool) -> list[str]:
@@ -72,17 +97,24 @@ def _words(lines: list[str], last: bool) -> list[str]:
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     """Numbered cues, lines of subtitle width."""
-    for number, cue in enumerate(subtitles(transcript, settings), 1):
+    cues = list(subtitles(transcript, settings))
+    signs = signs_of([[_label(cue) + line.words if line is cue.lines[0] else line.words for line in cue.lines]
+                      for cue in cues])
+    for number, cue in enumerate(cues, 1):
         yield Line(str(number))
         yield Line(f'{clock(cue.begin)} --> {clock(cue.finish)}')
-        label = f'{cue.speaker}: ' if cue.speaker else ''
+        label = _label(cue)
         for line in cue.lines:
-            mark = prefix(line, named=bool(label))
+            mark = prefix(line, bool(label), signs)
             if not (label or mark) and line is cue.lines[0] and _SPEAKER.match(_whole(cue)):
                 mark = GUARD
             yield Line(label + mark + _MARKUP.sub(lambda found: found[0] + GUARD, line.words), line.start, line.end)
             label = ''
         yield Line('')
+
+
+def _label(cue: Subtitle) -> str:
+    return f'{cue.speaker}: ' if cue.speaker else ''
 
 
 def _whole(cue: Subtitle) -> str:

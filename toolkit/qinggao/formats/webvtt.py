@@ -9,8 +9,9 @@ from ..layout import subtitles
 from ..patterns import lazy
 from ..settings import Settings
 from ..transcript import Cue, Transcript
-from .cues import TIMING, by_turns, clock, milliseconds, prefix, times, unwrapped
+from .cues import TIMING, by_turns, clock, milliseconds, prefix, refuse_bad_times, signs_of, times, unwrapped
 from .page import Line
+from .speakers import Signs
 from .words import Gathering, Part
 
 NAME = 'vtt'
@@ -20,6 +21,12 @@ TIMED = True
 _VOICE = lazy(r'<v(?:\.[\w.]+)?[ \t]+([^<>]*)>')
 _STAMP = lazy(r'<(?:(\d{1,4}):)?(\d\d):(\d\d)\.(\d{3})>')
 _TAG = lazy(r'</?[^<>\n]*>')
+_START = lazy(r'\ufeff?WEBVTT(?:[ \t][^\n]*)?\n')
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text begins as WebVTT does, and has times."""
+    return bool(_START.match(text)) and '-->' in text
 
 
 def read(text: str, path: str = '') -> Transcript:
@@ -31,8 +38,10 @@ def read(text: str, path: str = '') -> Transcript:
     if any(_STAMP.search(line) for *_, lines in cues for line in lines):
         _add_rolling(gathering, cues)
     else:
+        voices = any(_VOICE.search(line) for *_, lines in cues for line in lines)
+        signs = signs_of([[_plain(line) for line in lines] for *_, lines in cues], voices)
         for cue in cues:
-            _add(gathering, *cue)
+            _add(gathering, *cue, signs)
     return gathering.transcript({'format': NAME})
 
 
@@ -44,6 +53,8 @@ def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
         found = TIMING.match(lines[number]) if '-->' in lines[number] else None
         number += 1
         if found is None:
+            if '-->' in lines[number - 1]:
+                refuse_bad_times('', lines[number - 1], path, number)
             continue
         begin, finish = times(found, path, number)
         first, words = number + 1, []
@@ -53,9 +64,9 @@ def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
         yield begin, finish, first, words
 
 
-def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[str]) -> None:
+def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[str], signs: Signs) -> None:
     """A cue; where two voices share it, its time is theirs in proportion to their words."""
-    voices = list(_voices('\n'.join(lines)))
+    voices = list(_voices('\n'.join(lines), signs))
     lengths = [sum(len(part.words) for part in parts) for parts in voices]
     total, done = sum(lengths) or 1, 0
     for parts, length in zip(voices, lengths):
@@ -63,12 +74,12 @@ def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[s
         gathering.cue(parts, first, begin + (finish - begin) * done // total, line)
 
 
-def _voices(text: str) -> Iterator[list[Part]]:
+def _voices(text: str, signs: Signs) -> Iterator[list[Part]]:
     """What each voice says, in order; where none is named, by turns."""
     pieces = _VOICE.split(text)
     for name, words in (('', pieces[0]), *zip(pieces[1::2], pieces[2::2])):
         speaker, lines = html.unescape(name).strip(), [_plain(line) for line in words.split('\n')]
-        yield [Part(unwrapped(lines), speaker)] if speaker else by_turns(lines)
+        yield [Part(unwrapped(lines), speaker)] if speaker else by_turns(lines, signs)
 
 
 def _plain(text: str) -> str:
@@ -88,15 +99,18 @@ def _add_rolling(gathering: Gathering, cues: list[tuple[int, int, int, list[str]
 
 
 def _add_line(gathering: Gathering, begin: int, finish: int, line: str, number: int) -> None:
-    """One rolling line, a cue a word."""
+    """One rolling line, a cue a word; none is said before or after the cue that shows it."""
     parts = _STAMP.split(html.unescape(_VOICE.sub('', line)))
     said = [(begin, parts[0]), *((milliseconds(*parts[i:i + 4]), parts[i + 4]) for i in range(1, len(parts), 5))]
-    words = [(at, _TAG.sub('', part)) for at, part in said]
-    if words[0][1].startswith('>>'):
-        gathering.turn('', again=True)
-        words[0] = begin, words[0][1].lstrip('> ')
+    words = [(min(max(at, begin), finish), _TAG.sub('', part)) for at, part in said]
     for (at, word), (stop, after) in zip(words, [*words[1:], (finish, '\n')]):
-        parted = '\n' if after == '\n' else ' ' if word.endswith(' ') or after.startswith(' ') else ''
+        if word.lstrip().startswith('>>'):
+            gathering.turn('', again=True)
+            word = word.lstrip(' >')
+            if not word:      # the sign alone: a line ended before it
+                continue
+        ends = after == '\n' or after.lstrip().startswith('>>')
+        parted = '\n' if ends else ' ' if word.endswith(' ') or after.startswith(' ') else ''
         span = gathering.add(word.strip(), parted, number)
         if word.strip():
             gathering.cues.append(Cue(*span, at, max(at, stop)))
@@ -105,12 +119,15 @@ def _add_line(gathering: Gathering, begin: int, finish: int, line: str, number: 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     """WEBVTT and its cues, lines of subtitle width, voices named."""
     yield Line('WEBVTT')
-    for cue in subtitles(transcript, settings):
+    cues = list(subtitles(transcript, settings))
+    voices = any(cue.speaker for cue in cues)
+    signs = signs_of([[line.words for line in cue.lines] for cue in cues], voices)
+    for cue in cues:
         yield Line('')
         yield Line(f'{clock(cue.begin, ".")} --> {clock(cue.finish, ".")}')
         voice = f'<v {escaped(cue.speaker)}>' if cue.speaker else ''
         for line in cue.lines:
-            yield Line(voice + prefix(line, named=bool(cue.speaker)) + escaped(line.words), line.start, line.end)
+            yield Line(voice + prefix(line, bool(cue.speaker), signs) + escaped(line.words), line.start, line.end)
             voice = ''
 
 

@@ -43,11 +43,13 @@ class Gathering:
         return start, start + len(words)
 
     def cue(self, parts: Iterable[Part], begin: int, finish: int, line: int) -> None:
-        """One cue, a segment for each part of its words; none without words."""
+        """One cue, a segment for each part of its words; none without words. A part without a name or the sign of
+        another speaker goes on with the last one's."""
         spans: list[tuple[int, int]] = []
         for words, speaker, opens in parts:
-            if words:
+            if speaker or opens:
                 self.turn(speaker, again=opens)
+            if words:
                 spans.append(self.add(words, line=0 if spans else line))
         if spans:
             self.cues.append(Cue(spans[0][0], spans[-1][1], begin, finish))

@@ -32,6 +32,7 @@ class Outcome(NamedTuple):
     written: tuple[str, ...] = ()     # outputs that are new or differ now
     same: tuple[str, ...] = ()        # outputs that stood so already
     kept: tuple[str, ...] = ()        # outputs a person has edited since, left as they are
+    foreign: tuple[str, ...] = ()     # files in the way that we never wrote, left as they are
     untimed: tuple[str, ...] = ()     # formats that need times this input has not
     error: QinggaoError | None = None
 
@@ -95,7 +96,7 @@ def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, lis
         raise FileError(f'its output belongs to {before.input}', path=shown(job.path),
                         cure='choose another -o, or --force')
     outputs = _still_true(before, transcript) if before else {}
-    states: dict[str, list[str]] = {'written': [], 'same': [], 'kept': []}
+    states: dict[str, list[str]] = {'written': [], 'same': [], 'kept': [], 'foreign': []}
     for name, lines in pages.items():
         path = task.out / job.base.with_name(f'{job.base.name}.{name}')
         if path.exists() and path.samefile(job.path):
@@ -103,7 +104,7 @@ def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, lis
         text = page_text(lines)
         state = _state(path, text, outputs.get(ledger.key(path)), task.force)
         states[state].append(shown(path))
-        if state == 'kept':
+        if state in ('kept', 'foreign'):
             continue
         if state == 'written' and task.writes:
             write_text(path, text)
@@ -111,7 +112,8 @@ def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, lis
     if task.writes and (states['written'] or states['same']):
         ledger.save(where, ledger.Entry(source, transcript, outputs))
     edits = Counter(edit.rule for one in transcript.passes for edit in one.done)
-    return Outcome(shown(job.path), edits, (), tuple(states['written']), tuple(states['same']), tuple(states['kept']))
+    return Outcome(shown(job.path), edits, (), tuple(states['written']), tuple(states['same']), tuple(states['kept']),
+                   tuple(states['foreign']))
 
 
 def _advice(path: Path, task: Task, transcript: Transcript) -> tuple[Advice, ...]:
@@ -133,14 +135,15 @@ def _still_true(before: ledger.Entry, now: Transcript) -> dict[str, ledger.Outpu
 
 
 def _state(path: Path, text: str, known: ledger.Output | None, force: bool) -> str:
-    """Whether an output is to be written, stands so already, or is a person's now and kept."""
+    """Whether an output is to be written, stands so already, or is left: edited since, or a file never ours."""
     if not path.exists() or path.is_dir():
         return 'written'
+    left = 'written' if force else 'kept' if known else 'foreign'
     try:
         there = read_text(path, max_megabytes=1 << 20)
     except FileError:
-        return 'written' if force else 'kept'
+        return left
     if there == text:
         return 'same'
     ours = known is not None and ledger.digest(there) == known.sha256
-    return 'written' if ours or force else 'kept'
+    return 'written' if ours else left

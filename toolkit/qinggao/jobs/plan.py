@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from .. import ledger
 from ..errors import FileError
 from ..formats import READERS
 
@@ -19,11 +20,12 @@ class Job(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Jobs in order, inputs that cannot be done, and how many files of other kinds were left alone."""
+    """Jobs in order, inputs that cannot be done; left alone: how many files of other kinds, and which links."""
 
     jobs: tuple[Job, ...]
     errors: tuple[FileError, ...]
     others: Counter[str]
+    links: tuple[str, ...] = ()       # to folders, and to files outside the folder that was named
 
 
 def plan(paths: Sequence[str], out: Path) -> Plan:
@@ -34,11 +36,12 @@ def plan(paths: Sequence[str], out: Path) -> Plan:
     """
     others: Counter[str] = Counter()
     errors: list[FileError] = []
+    links: list[str] = []
     found: dict[Path, Path] = {}   # input → its path under the root it was named by
     seen: set[str] = set()
     for name in paths:
         try:
-            inputs = list(_inputs(Path(name), out, others, errors))
+            inputs = list(_inputs(Path(name), out, others, errors, links))
         except OSError as problem:
             reason = (problem.strerror or str(problem)).lower()
             errors.append(FileError(reason, path=shown(name)[:200], cure='check its name and rights'))
@@ -47,21 +50,25 @@ def plan(paths: Sequence[str], out: Path) -> Plan:
             if (place := os.path.abspath(path)) not in seen:
                 seen.add(place)
                 found[path] = relative
-    jobs = _told_apart(found)
+    jobs = tuple(_without_collisions(_told_apart(found), out, errors))
+    return Plan(jobs, tuple(errors), others, tuple(links))
+
+
+def _without_collisions(jobs: list[Job], out: Path, errors: list[FileError]) -> Iterator[Job]:
+    """The jobs that may write where they would; the others are errors."""
     owners = defaultdict(list)
     for job in jobs:
         owners[job.base].append(job.path)
-    kept = []
     for job in jobs:
         error = _collision(job, owners[job.base], out)
         if error:
             errors.append(error)
         else:
-            kept.append(job)
-    return Plan(tuple(kept), tuple(errors), others)
+            yield job
 
 
-def _inputs(path: Path, out: Path, others: Counter[str], errors: list[FileError]) -> Iterator[tuple[Path, Path]]:
+def _inputs(path: Path, out: Path, others: Counter[str], errors: list[FileError],
+            links: list[str]) -> Iterator[tuple[Path, Path]]:
     if not path.is_dir():
         if path.exists() or path.is_symlink():
             yield path, Path(path.name)
@@ -70,12 +77,20 @@ def _inputs(path: Path, out: Path, others: Counter[str], errors: list[FileError]
         return
     for folder, names, files in os.walk(path, onerror=lambda error: errors.append(_unreadable(error))):
         names[:] = sorted(name for name in names if not name.startswith('.') and not _same(Path(folder, name), out))
+        links += (shown(Path(folder, name)) for name in names if os.path.islink(Path(folder, name)))
         for name in sorted(files):
             file = Path(folder, name)
-            if file.suffix.lower() in READERS and not name.startswith('.'):
+            if not name.startswith('.') and _leads_outside(file, path):
+                links.append(shown(file))
+            elif file.suffix.lower() in READERS and not name.startswith('.'):
                 yield file, file.relative_to(path)
             elif not name.startswith('.') and not _is_sidecar(file):
                 others[file.suffix.lower() or name] += 1
+
+
+def _leads_outside(file: Path, root: Path) -> bool:
+    """Whether a file is a link to one outside the folder; a link to nowhere is an error of its own."""
+    return file.is_symlink() and file.exists() and not file.resolve().is_relative_to(root.resolve())
 
 
 def _unreadable(error: OSError) -> FileError:
@@ -108,6 +123,9 @@ def _collision(job: Job, owners: Sequence[Path], out: Path) -> FileError | None:
     if not Path(os.path.realpath(out / job.base.parent)).is_relative_to(root):
         return FileError(f'its output would lie outside {shown(out)}', path=shown(job.path),
                          cure='remove the link in the output folder')
+    if not Path(os.path.realpath(ledger.place(out, job.base).parent)).is_relative_to(root):
+        return FileError(f'its ledger would lie outside {shown(out)}', path=shown(job.path),
+                         cure=f'remove the link {shown(out / ledger.FOLDER)}')
     return None
 
 

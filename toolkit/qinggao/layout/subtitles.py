@@ -114,15 +114,20 @@ class _Screen:
 
     @cached_property
     def _openings(self) -> frozenset[int]:
-        """Where one whom nobody names speaks after another such; after a named one the missing name says it."""
-        found, before = set[int](), ''
+        """Where one whom nobody names takes the word: his first line that still has words."""
+        found = set[int]()
         for turn in self._transcript.turns:
-            at = self._transcript.offsets.to_text.first(turn.start)
+            at = self._first_words(self._transcript.offsets.to_text.first(turn.start))
             found.discard(at)
-            if not turn.speaker and not before:
+            if not turn.speaker:
                 found.add(at)
-            before = turn.speaker
         return frozenset(found)
+
+    def _first_words(self, at: int) -> int:
+        """``at``, or the start of the next line that has words where none are left on its own."""
+        end = len(self._text)
+        words = next((i for i in range(at, end) if not self._text[i].isspace()), end)
+        return self._text.rfind('\n', at, words) + 1 or at
 
     def _speaker(self, line: SubtitleLine) -> str:
         return self._transcript.speaker_at(line.start)

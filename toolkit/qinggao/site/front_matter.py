@@ -17,6 +17,7 @@ FIELDS: dict[str, str | tuple[str, ...]] = {
 }
 
 _FENCE = lazy(r'-{3}[ \t]*\n')
+_RULE = lazy(r'[ \t]*\n\s*(?!-{3}[ \t]*$|["\']?[\w.-]+["\']?[ \t]*:(?:\s|$)|\s)', re.M)
 _CLOSE = lazy(r'^-{3}[ \t]*$\n?', re.M)
 _PLAIN = lazy(r'[^\W\d_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])')
 _KEY = lazy(r'[\w.-]{1,64}')
@@ -27,10 +28,11 @@ _WORDS_OF_YAML = frozenset(['true', 'false', 'yes', 'no', 'on', 'off', 'null', '
 def split(text: str, path: str = '') -> tuple[str | None, str, dict[str, object]]:
     """Front matter as written (without its fences), the body, and the fields; (None, text, {}) where there is none.
 
+    A page may begin with a rule of its own: a blank line follows it, and no field.
     Raises `FileError` for front matter that is not closed or not plain YAML.
     """
     start = _FENCE.match(text)
-    if not start:
+    if not start or _RULE.match(text, start.end()):
         return None, text, {}
     close = _CLOSE.search(text, start.end())
     if not close:
@@ -63,6 +65,28 @@ def sidecar(text: str, path: str) -> dict[str, object]:
             raise FileError(f'{key!r} is no plain field', path=path, line=lines.get(key, 0),
                             cure='a field has a simple name, and a string or a list of strings')
     return fields
+
+
+def by_hand(key: str, value: str) -> str | list[str]:
+    """A field as somebody types it: where it is a list, its items are parted by commas, in brackets or not.
+
+    >>> by_hand('tags', '[ai, chips]'), by_hand('tags', 'ai，chips'), by_hand('title', '[一, 二]')
+    (['ai', 'chips'], ['ai', 'chips'], '[一, 二]')
+    """
+    if not isinstance(FIELDS.get(key), tuple):
+        return value
+    value = value.strip()
+    if value.startswith('[') and value.endswith(']'):
+        value = value[1:-1]
+    return [bare for item in re.split('[,，]', value) if (bare := item.strip().strip('\'"'))]
+
+
+def opens(page: str) -> bool:
+    """Whether a page begins with front matter, or with what a reader would take for it."""
+    try:
+        return split(page)[0] is not None
+    except FileError:
+        return True
 
 
 def compose(meta: Mapping[str, object]) -> Iterator[str]:
