@@ -92,13 +92,19 @@ def is_said(text: str, use: Use, start: int, end: int) -> bool:
 
 def _said_before(text: str, start: int, word: str) -> str:
     """What was said on the line; for 呢 with the end of the line before, marks or none: they come and go."""
-    line = text.rfind('\n', 0, start) + 1
+    line = _since_break(text, start, 3 * _REACH)
     own = text[max(line, start - _REACH):start]
     if not own.isalnum():
-        own = _NO_WORDS.sub('', text[max(line, start - 3 * _REACH):start])[-_REACH:]
-    if word != '呢' or len(own) <= _OWN:
+        own = _NO_WORDS.sub('', text[line:start])[-_REACH:]
+    if word != '呢' or not _OWN < len(own) < _REACH:
         return own
     return _NO_WORDS.sub('', text[max(0, line - 2 * _CARRIED):line])[-_CARRIED:] + own
+
+
+def _since_break(text: str, at: int, most: int) -> int:
+    """Where the line begins, or so many characters back: a text may be one line."""
+    least = max(0, at - most)
+    return max(text.rfind('\n', least, at) + 1, least)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -154,7 +160,7 @@ def _named(text: str, start: int, end: int) -> str:
     if text[end:end + 1] not in ('', *EDGES):
         return ''
     start = skip_back(text, start)
-    line = max(text.rfind('\n', 0, start) + 1, start - _REACH)
+    line = _since_break(text, start, _REACH)
     broken = _UP_TO_BREAK.match(text, line, start)
     return text[broken.end() if broken else line:start].replace(' ', '')
 
