@@ -164,6 +164,8 @@ STAYS_STRONG = [
     ('对 before a skill', '对听说能力的要求很高'),
     ('对 before those who like', '对就是喜欢水的人来说这里很好'),
     ('对 before what happened then', '对当时发生的事情我一无所知'),
+    ('那个呢 asks for that one', '那个呢\n我还没看完'),
+    ('真的啊 doubts', '他要走\n真的啊\n我不信'),
     ('a dog', '我家的二哈\n又拆了沙发'),
     ('the sound 嗯, twice', '他嗯了两声'),
     ('the sound 嗯, a while', '他嗯了一下'),

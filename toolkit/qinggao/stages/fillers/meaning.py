@@ -147,6 +147,8 @@ def _asks_or_lists(text: str, start: int, end: int, word: str) -> bool:
     if text[end - 1:end] == '啊' and (word in _THIS or word in '呢啊' or start == end - 1):
         this = word in _THIS    # 这个啊，那个啊
         return _lists(text, end - 1 if this else start, end) or (not this and len(_named(text, start, end)) == 1)
+    if text[end - 1:end] == '呢' and text[start:end - 1] in _THIS:
+        return True     # 那个呢 asks for that one
     return word == '呢' and (_asks(_named(text, start, end)) or _MISSED.match(text, end) is not None)
 
 
