@@ -166,6 +166,19 @@ STAYS_STRONG = [
     ('对 before what happened then', '对当时发生的事情我一无所知'),
     ('那个呢 asks for that one', '那个呢\n我还没看完'),
     ('真的啊 doubts', '他要走\n真的啊\n我不信'),
+    ('a tag that is answered', '手术做过了是吧\n没有做'),
+    ('a tag that is answered, and the answer', '头疼是吧\n嗯\n发烧是吧\n没有'),
+    ('an answer to a choice', '选对还是选错\n对\n恭喜你'),
+    ('an answer to someone', '你就是那个报警的人\n对\n是我报的'),
+    ('marks of a test', '答案是错\n对\n错'),
+    ('a verb that ends in 对', '这次我们得沉着应对吧\n别慌'),
+    ('a unit behind a Chinese number', '厚度一百um左右'),
+    ('a model', '用hmm做分词'),
+    ('two sounds as words', '英语里面um和uh都是填充词'),
+    ('a word in English', "don't say um"),
+    ('an adverb', '他啊地叫了一声'),
+    ('a sound for half a day', '他呃了半天'),
+    ('那X呢 asks', '那第二题呢\n选B'),
     ('a dog', '我家的二哈\n又拆了沙发'),
     ('the sound 嗯, twice', '他嗯了两声'),
     ('the sound 嗯, a while', '他嗯了一下'),
@@ -199,6 +212,12 @@ def test_another_speakers_answer_stays() -> None:
     text = '这条路通到海边\n对\n我走过'
     said = Transcript.plain(text)._replace(turns=(Turn(0, '甲'), Turn(8, '乙')))
     assert run(said, Settings.of(only=('fillers',)), shipped()).text == text
+
+
+@pytest.mark.parametrize('asked', ['发烧对吧', '证据呢', '你去年离婚了是吧'])
+def test_a_question_at_a_turns_end_stays(asked: str) -> None:
+    said = Transcript.plain(f'{asked}\n没有')._replace(turns=(Turn(0, '甲'), Turn(len(asked) + 1, '乙')))
+    assert run(said, Settings.of(only=('fillers',)), shipped()).text == f'{asked}\n没有'
 
 
 def test_a_loop_that_speakers_make_by_turns_is_talk() -> None:

@@ -50,7 +50,7 @@ CHANGES = [
     ('a long line, all of it', '天黑以后我们沿着河走回去\n天黑以后我们沿着河走回去\n桥上没有人', '天黑以后我们沿着河走回去\n桥上没有人'),
     ('a long line that ends with 了', '那天夜里河上的桥被冲走了\n那天夜里河上的桥被冲走了', '那天夜里河上的桥被冲走了'),
     ('a long English line', 'we walked along the river\nwe walked along the river\n', 'we walked along the river\n'),
-    ('a phrase cut short by a line break', '修桥用的是北方的\n北方的石头', '修桥用的是\n北方的石头'),
+    ('a phrase cut short by a line break', '我们去看北方的\n北方的石头', '我们去看\n北方的石头'),
     ('a phrase cut short before its noun', '河上有一个\n河上有一个渡口', '河上有一个渡口'),
     ('two stutters in a line', '我我想这个这个颜色太深', '我想这个颜色太深'),
 ]
@@ -77,6 +77,8 @@ STAYS = [
     ('a name', '莉莉和冰冰是邻居'),
     ('an achievement', '他的成就就是这座桥'),
     ('a capital', '这里的首都都是新建的'),
+    ('a trade', '我是学医的\n学医的头发少'),
+    ('every round', '他把把都输'),
     ('a goal', '这是我们的目的的一部分'),
     ('now in', '他现在在船上'),
     ('in order to understand', '为了了解这条河'),

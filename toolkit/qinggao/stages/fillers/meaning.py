@@ -9,9 +9,13 @@ from .words import EDGES, HAN, MARKS, is_latin
 
 _QUOTES = frozenset('“”"「」『』‘（）()《》：:—*_[]【】')         # what stands at one of these is quoted or named
 _ASKING = lazy(r'(?:\w[^\w\n]*[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，。,.、]?[ \n]{0,4}\Z')
+_ASKED = lazy(      # a question on the line before, whatever it ends with
+    r'(?:(\w)不\1|有[没沒]有|是不是|[还還]是|(?:\n|\A)[你您](?:就?是|的意思|确定|叫|姓|不))[^\n]*\n{1,2} ?\Z')
 _NO_WORDS = lazy(rf'[\s{MARKS}]+')
-_NAMES = frozenset('个個叫读讀写寫声聲句字词詞')    # behind these a sound is a word
-_UNITS, _WORD_OF = lazy(r'(?<![A-Za-z])(?:[nmcμ]m|mAh|kWh)(?![A-Za-z])|单位|單位|\s?[级級]'), 12
+_NAMES = frozenset(     # behind these a sound is a word, or a unit
+    '个個叫读讀写寫声聲句字词詞用练練学學念称稱一二三四五六七八九十百千万萬两兩零半几幾')
+_UNITS, _WORD_OF = lazy(r'(?<![A-Za-z])(?:[nmcμ]m|mAh|kWh)(?![A-Za-z])|单位|單位|\s?[级級是等和与與比做模]'), 12
+_SAID = lazy(r'\b(?:words?|says?|said|saying) \Z')
 _WORD = 2       # the longest line that may be one word of a text with a word a line
 _REACH = 24     # how far back a rule's `without` looks on the line, marks aside
 _CARRIED = 6    # and on the line before, where this one goes on with it: 怎么 / 会是这样呢
@@ -43,15 +47,19 @@ _GOES_ON = lazy(
 
 _SAYS = {       # behind these a tag is what is said: 我就说是吧, 派对吧
     '是吧': frozenset('总總都也该該能概许許算说說只老或要像正倒真才得想定这這那我你他她谁誰'),
-    '对吧': frozenset('说就才也都面针太很该相答猜做写没绝一核派校反'),
+    '对吧': frozenset('说就才也都面针太很该相答猜做写没绝一核派校反应配查作选找嫁死敌押投'),
 }
 
 # 票呢 and 你妈妈呢 ask where they are; 所以呢 and 管理层呢 go on. 妈啊 calls; 梨啊，香蕉啊 lists.
 _NAMED, _NAMED_OF_YOU = 2, 5    # characters
-_OF_YOU = lazy('那?[你您我]')
+_OF_YOU = lazy('那?[你您我]|那(?![么麼时時个個])|说好的')
 _GOING_ON = lazy(r'\w[着著]\w{1,2}\Z')      # 外面下着雨呢
 _MISSED = lazy(     # 王老师呢 / 今天没来
     r'\W{0,2}\n[^\n]{0,5}(?:怎么[不没找]|怎麼[不沒找]|去哪|在哪|没来|沒來|[刚剛][才还還]|小声|小聲|不见|不見)')
+_ANSWER = lazy(     # 头疼是吧 / 嗯; 手术做过了是吧 / 没有做
+    r'\W{0,2}\n ?(?:(?:不?[对對是]|[没沒]有?|[还還][没沒]|嗯|有|好)[的了啊呀嗯]{0,2}(?=[\s，。]|\Z)'
+    r'|[没沒不][^\n]{1,3}(?=\n|\Z))')
+_WRONG = lazy(r'[错錯]\n[对對]|[对對]\n[错錯]')
 _TOPIC = lazy(
     '然[后後]|所以|但是?|而且|因[为為]|其[实實]|首先|其次|最[后後]|另外|同[时時]|[当當]然|那[么麼]|不[过過]|如果|就是|比如|以[前后後]|'
     '今天|[现現]在|之[后後]|接下[来來]|一般|[总總]之|反正|[实實][际際]上|基本上|事[实實]上|[这這][样樣里时時]|第.|[后後][来來]|[结結]果|'
@@ -69,7 +77,9 @@ def stays(view: View, rules: Scan, use: Use, start: int, end: int) -> bool:
         return True
     if is_latin(use.word) and _is_name(text, start, end):
         return True
-    if at == 'end' and use.word in _SAYS and char_before(text, start) in _SAYS[use.word]:
+    if at == 'end' and char_before(text, start) in _SAYS.get(use.word, ()):
+        return True
+    if _is_answered(view, use.word, start, end) or (at == 'alone' and _marks_answers(text, start, end)):
         return True
     if at == 'alone' and not use.is_sound and (_word_a_line(text, start, end) or _holds_half(text, rules, start, end)):
         return True
@@ -77,6 +87,20 @@ def stays(view: View, rules: Scan, use: Use, start: int, end: int) -> bool:
     if at == 'start' and use.word in '对對' and _WANTS['对'].search(_line(text, end)):
         return True     # 对我来说: a preposition
     return (at == 'alone' or (at == 'start' and not use.is_sound)) and _answers(view, rules, start, end)
+
+
+def _is_answered(view: View, word: str, start: int, end: int) -> bool:
+    """Whether a tag or 呢 asks and the next line answers, or the run is all that a speaker says: >> Hmm. >> Sir?"""
+    if (word in _SAYS or word == '呢') and view.text[end:end + 1] == '\n' and view.starts_turn(end + 1):
+        return True
+    if word in _SAYS and _ANSWER.match(view.text, end):
+        return True
+    return view.starts_turn(start) and view.starts_turn(skip(view.text, end))
+
+
+def _marks_answers(text: str, start: int, end: int) -> bool:
+    """错 / 对 / 错"""
+    return text[start:end] in ('对', '對') and _WRONG.search(text[max(0, start - 2):end + 2]) is not None
 
 
 def _line(text: str, at: int) -> str:
@@ -112,7 +136,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
     before = char_before(text, skip_back(text, start))
     if text[start:end].lower().startswith('ok'):
         return (before.isascii() and before.isalnum()) or 'a' <= text[end:end + 8].lstrip()[:1] <= 'z'
-    if _UNITS.search(text, max(0, start - _WORD_OF), start) or _UNITS.match(text, end) or before in _NAMES:
+    if _UNITS.search(text, max(0, start - _WORD_OF), start) or _UNITS.match(text, end) or before in _NAMES \
+            or _SAID.search(text, max(0, start - _WORD_OF), start):
         return True     # 单位有 nm 和 um, 他回了一个 hmm
     named = text[start].isupper() and text[start:start + 2] != 'I '
     right = skip(text, end)
@@ -179,7 +204,8 @@ def _answers(view: View, rules: Scan, start: int, end: int) -> bool:
     text = view.text
     if not rules.answers.search(text, start, end):
         return False
-    return view.starts_turn(start) or bool(_ASKING.search(text, max(0, start - 8), start))
+    return (view.starts_turn(start) or bool(_ASKING.search(text, max(0, start - 8), start))
+            or bool(_ASKED.search(text, max(0, start - _REACH), start)))
 
 
 def _word_a_line(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from ..fillers.words import MARKS, rules_at
 
 _SHORTEST, _LONGEST = 3, 16     # characters of a phrase
 _PREDICATE = lazy(r'[^\n]{0,6}?[是就都也叫比不会會很远遠最太才已]')
-_DENIAL, _DENIED = lazy(r'[不没沒别別][^\n]*\Z'), 4
+_SAID_OF, _NEAR = lazy(r'[是不没沒别別][^\n]*\Z'), 4
 _UNBROKEN = lazy(rf'(?:[^\s{MARKS}]| (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) )*\Z')     # with the spaces of Latin words
 
 
@@ -57,8 +57,9 @@ def _is_meant(rule: Rule, again: str) -> bool:
 
 
 def _stands(text: str, start: int, after: int) -> bool:
-    """Whether a phrase in 的 may be a noun: 他不吃辣的 / 吃辣的会上火, 我要红色的 / 红色的太艳了."""
-    return bool(_PREDICATE.match(text, after) or _DENIAL.search(text, max(0, start - _DENIED), start))
+    """Whether a phrase in 的 may be a noun or a predicate: 他不吃辣的 / 吃辣的会上火, 我是学医的, 山东的 as a line."""
+    whole_line = start == 0 or text[start - 1] == '\n'
+    return whole_line or bool(_PREDICATE.match(text, after) or _SAID_OF.search(text, max(0, start - _NEAR), start))
 
 
 def _endings(view: View) -> _Endings:
