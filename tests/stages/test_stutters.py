@@ -79,6 +79,7 @@ STAYS = [
     ('a capital', '这里的首都都是新建的'),
     ('a trade', '我是学医的\n学医的头发少'),
     ('every round', '他把把都输'),
+    ('a quoted stutter', '他老说“那个那个”'),
     ('a goal', '这是我们的目的的一部分'),
     ('now in', '他现在在船上'),
     ('in order to understand', '为了了解这条河'),

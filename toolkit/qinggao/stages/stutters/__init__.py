@@ -21,6 +21,7 @@ REPEATS = 120   # a long line and half of the next; 这个所以这个所以所�
 _PARTED = lazy(rf"[^\w\s{SOFT}'’-]|(?<![A-Za-z])['’-]|['’-](?![A-Za-z])")
 _NOT_CONTENT = lazy(rf'[\s{SOFT}]+')
 _COMPLETE = lazy('了\\Z|\\A[这那這]是[^的个個一不我你他她它很在有没要就怎什哪]{1,2}\\Z')     # said again for emphasis
+_OPENING, _CLOSING = frozenset('“「『"‘'), frozenset('”」』"’')
 _CONTEXT = 8    # characters on either side in which a phrase may hold a repeat
 _OF, _VERBS = ('的', '率', '者'), frozenset('说說讲講想要做写寫见見买買卖賣看道得求爱愛用')
 
@@ -67,8 +68,8 @@ def _repeats(view: View) -> Iterator[Edit]:
         if inner and not _opens(rule, text, start, last):
             refused.add(found.start())
         elif not (_is_meant(rule, text, start, end) or _is_name(text, start, last, end)
-                  or _is_complete(rule, text, last, end) or _another_begins(view, start, last)
-                  or _bares(view, start, last)):
+                  or _is_complete(rule, text, last, end) or _is_quoted(text, start, end)
+                  or _another_begins(view, start, last) or _bares(view, start, last)):
             yield from _cuts(view, rule, start, last)
 
 
@@ -105,6 +106,11 @@ def _is_meant(rule: Rule, text: str, start: int, end: int) -> bool:
         if plain in (before[1 - len(plain):] if len(plain) > 1 else '') + said + after[:len(plain) - 1]:
             return True
     return False
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is nothing but the repeat: 一句“这个这个”."""
+    return char_before(text, start) in _OPENING and text[end:end + 1] in _CLOSING
 
 
 def _is_name(text: str, start: int, last: int, end: int) -> bool:
