@@ -23,6 +23,7 @@ TXT = {
     'all lines begin with one of two': ('主持人：你好\n林静：好\n主持人：请坐', ('你好\n好\n请坐', [(0, '主持人'), (3, '林静'), (5, '主持人')], [])),
     'one colon is no speaker': ('他说：你好\n我们走吧\n天黑了', ('他说：你好\n我们走吧\n天黑了', [], [])),
     'changes of speaker': ('>> Hello. >> Hi.\nFine.', ('Hello.\nHi.\nFine.', [(0, ''), (7, '')], [])),
+    'an arrow in Chinese words': ('他写了 >> 两个箭头', ('他写了 >> 两个箭头', [], [])),
     'changes of speaker in mid-line': ('>> 你好。 >> 你好，今天讲什么？\n一个小镇上的故事 >> 真的吗 >> 真的',
                                        ('你好。\n你好，今天讲什么？\n一个小镇上的故事\n真的吗\n真的',
                                         [(0, ''), (4, ''), (23, ''), (27, '')], [])),

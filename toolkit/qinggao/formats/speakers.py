@@ -12,13 +12,16 @@ from ..patterns import HAN, lazy
 NAME = lazy(r'([^\W\d_][\w ·.-]{0,15})(?<!\w[说說问問道是想])(?:：|:[ ])')
 NOBODY = lazy('(?!)')
 
-# In mid-line `>>` is another speaker's behind Han, a sentence or `[Music]`. In a text whose lines begin so it is one
-# between any words, but for `a >> b`. (`>>>` begins a line of captions, or of Python: nothing stands before it.)
+# In mid-line `>>` is another speaker's behind a sentence or `[Music]`; behind Han where it stands more than once:
+# 他写了 >> 两个箭头 are words. In a text whose lines begin so it is one between any words, but for `a >> b`. (`>>>`
+# begins a line of captions, or of Python: nothing stands before it.)
 _AT_START = r'^[ \t]*>>+[ \t]*'
-_BEHIND = (rf'(?:(?<=[{HAN}。！？…”」』）】.!?"])|(?<=[^\W\d_]{{2}}\]))[ \t]+>>(?!>)[ \t]*'
+_BEHIND = (r'(?:(?<=[。！？…”」』）】.!?"])|(?<=[^\W\d_]{2}\]))[ \t]+>>(?!>)[ \t]*'
            r'|(?<=[。！？…”」』])>>(?!>)[ \t]*')
 _SURE = lazy(f'{_AT_START}|{_BEHIND}')
-_SPACED = lazy(rf'{_AT_START}|{_BEHIND}|(?<=\S)(?!(?<=\b\w)[ \t]+>>[ \t]+\w\b)[ \t]+>>(?:[ \t]+|$)')
+_BEHIND_HAN = rf'(?<=[{HAN}])[ \t]+>>(?!>)[ \t]*'
+_OFTEN = lazy(f'{_AT_START}|{_BEHIND}|{_BEHIND_HAN}')
+_SPACED = lazy(rf'{_AT_START}|{_BEHIND}|{_BEHIND_HAN}|(?<=\S)(?!(?<=\b\w)[ \t]+>>[ \t]+\w\b)[ \t]+>>(?:[ \t]+|$)')
 
 
 class Signs(NamedTuple):
@@ -30,7 +33,10 @@ class Signs(NamedTuple):
 
 def changes(lines: Iterable[str]) -> re.Pattern[str]:
     """What `>>` says in a text of these lines that another speaker takes the word."""
-    return _SPACED if any(line.lstrip().startswith('>>') for line in lines) else _SURE
+    signs = [line for line in lines if '>>' in line]
+    if any(line.lstrip().startswith('>>') for line in signs):
+        return _SPACED
+    return _OFTEN if sum(line.count('>>') for line in signs) > 1 else _SURE
 
 
 def parted(line: str, changes: re.Pattern[str]) -> list[str]:

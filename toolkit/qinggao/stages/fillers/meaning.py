@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from ...patterns import lazy
 from ...view import View
+from .latin import is_name
 from .scan import Scan, Use
 from .span import char_before, skip, skip_back
 from .words import EDGES, HAN, MARKS, is_latin
@@ -12,10 +13,6 @@ _ASKING = lazy(r'(?:\w[^\w\n]*[？?]|[吗呢吧么嘛不]|没有|(.)不\1)[，�
 _ASKED = lazy(      # a question on the line before, whatever it ends with
     r'(?:(\w)不\1|有[没沒]有|是不是|[还還]是|(?:\n|\A)[你您](?:就?是|的意思|确定|叫|姓|不))[^\n]*\n{1,2} ?\Z')
 _NO_WORDS = lazy(rf'[\s{MARKS}]+')
-_NAMES = frozenset(     # behind these a sound is a word, or a unit
-    '个個叫读讀写寫声聲句字词詞用练練学學念称稱一二三四五六七八九十百千万萬两兩零半几幾')
-_UNITS, _WORD_OF = lazy(r'(?<![A-Za-z])(?:[nmcμ]m|mAh|kWh)(?![A-Za-z])|单位|單位|\s?[级級是等和与與比做模]'), 12
-_SAID = lazy(r'\b(?:words?|says?|said|saying) \Z')
 _WORD = 2       # the longest line that may be one word of a text with a word a line
 _REACH = 24     # how far back a rule's `without` looks on the line, marks aside
 _CARRIED = 6    # and on the line before, where this one goes on with it: 怎么 / 会是这样呢
@@ -65,9 +62,13 @@ _TOPIC = lazy(
     '今天|[现現]在|之[后後]|接下[来來]|一般|[总總]之|反正|[实實][际際]上|基本上|事[实實]上|[这這][样樣里时時]|第.|[后後][来來]|[结結]果|'
     '于是|因此|或者|[还還]有|有[时時]|[平当當][时時]|[到在从從等过過对對把给給为為跟被让讓去来來有]|'
     '.*(?:[了是着后後前时時候年月日刻間间次里裡中内內]|的[话話]|方面)\\Z')
+_AMOUNT = lazy('[0-9一二三四五六七八九十百千万萬亿億两兩零半几幾]+')
 _THIS = frozenset(('这个', '那个', '這個', '那個'))     # 这个啊 thinks
-_LISTED = lazy(r'啊[，、\s]{0,2}[^\W啊呢嗯呃唔]{1,4}\Z')
-_LISTS = lazy(r'[，、\s]{0,2}[^\W啊呢嗯呃唔]{1,4}啊')
+_LISTED = lazy(r'啊[，、 ]{0,2}[^\W啊呢嗯呃唔]{1,4}\Z')
+_LISTS = lazy(r'[，、 ]{0,2}[^\W啊呢嗯呃唔]{1,4}啊')
+_THING = 4      # characters
+_LISTED_LINE = lazy(r'(?:\n|\A)[^\W啊呢嗯呃唔]{1,4}啊[^\w\n]{0,2}\n\Z')
+_LISTS_LINE = lazy(r'[^\w\n]{0,2}\n[^\W啊呢嗯呃唔]{1,4}啊(?!\w)')
 
 
 def stays(view: View, rules: Scan, use: Use, start: int, end: int) -> bool:
@@ -75,7 +76,7 @@ def stays(view: View, rules: Scan, use: Use, start: int, end: int) -> bool:
     text, at = view.text, use.at
     if text[end:end + 1] in _QUOTES or char_before(text, skip_back(text, start)) in _QUOTES:
         return True
-    if is_latin(use.word) and _is_name(text, start, end):
+    if is_latin(use.word) and is_name(text, start, end):
         return True
     if at == 'end' and char_before(text, start) in _SAYS.get(use.word, ()):
         return True
@@ -83,9 +84,9 @@ def stays(view: View, rules: Scan, use: Use, start: int, end: int) -> bool:
         return True
     if at == 'alone' and not use.is_sound and (_word_a_line(text, start, end) or _holds_half(text, rules, start, end)):
         return True
-    # 嗯 answers on its own, not in 嗯我想想
     if at == 'start' and use.word in '对對' and _WANTS['对'].search(_line(text, end)):
         return True     # 对我来说: a preposition
+    # 嗯 answers on its own, not in 嗯我想想
     return (at == 'alone' or (at == 'start' and not use.is_sound)) and _answers(view, rules, start, end)
 
 
@@ -131,20 +132,6 @@ def _since_break(text: str, at: int, most: int) -> int:
     return max(text.rfind('\n', least, at) + 1, least)
 
 
-def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether a Latin word is a unit behind its number, or has a capital that begins no sentence: 5 um, Umm Kulthum."""
-    before = char_before(text, skip_back(text, start))
-    if text[start:end].lower().startswith('ok'):
-        return (before.isascii() and before.isalnum()) or 'a' <= text[end:end + 8].lstrip()[:1] <= 'z'
-    if _UNITS.search(text, max(0, start - _WORD_OF), start) or _UNITS.match(text, end) or before in _NAMES \
-            or _SAID.search(text, max(0, start - _WORD_OF), start):
-        return True     # 单位有 nm 和 um, 他回了一个 hmm
-    named = text[start].isupper() and text[start:start + 2] != 'I '
-    right = skip(text, end)
-    onward = text[right:right + 2].istitle() and text[right + 1:right + 2].islower()
-    return before.isdecimal() or (named and (onward or before.isalnum()))
-
-
 def _holds_half(text: str, rules: Scan, start: int, end: int) -> bool:
     """Whether a word of the run may belong to the lines around."""
     return any(_is_half(text, start, end, found[0]) for found in rules.word.finditer(text, start, end)
@@ -171,15 +158,24 @@ def _asks_or_lists(text: str, start: int, end: int, word: str) -> bool:
     """Whether 呢 asks for what is named before it, or 啊 calls it or lists it."""
     if text[end - 1:end] == '啊' and (word in _THIS or word in '呢啊' or start == end - 1):
         this = word in _THIS    # 这个啊，那个啊
-        return _lists(text, end - 1 if this else start, end) or (not this and len(_named(text, start, end)) == 1)
+        return _lists(text, end - 1 if this else start, end) or (not this and _calls(_named(text, start, end)))
     if text[end - 1:end] == '呢' and text[start:end - 1] in _THIS:
         return True     # 那个呢 asks for that one
     return word == '呢' and (_asks(_named(text, start, end)) or _MISSED.match(text, end) is not None)
 
 
 def _lists(text: str, start: int, end: int) -> bool:
-    """Whether another thing with 啊 stands beside, and no line break will part the two."""
-    return text[end:end + 1] != '\n' and bool(_LISTED.search(text, max(0, start - 8), start) or _LISTS.match(text, end))
+    """Whether another thing with 啊 stands beside, or a line of one where this is one too."""
+    if _LISTED.search(text, max(0, start - 8), start) or _LISTS.match(text, end):
+        return True
+    thing = len(_named(text, start, end))
+    return 0 < thing <= _THING and bool(_LISTED_LINE.search(text, max(0, start - thing - _THING - 4), start - thing)
+                                        or _LISTS_LINE.match(text, end))
+
+
+def _calls(named: str) -> bool:
+    """Whether 啊 behind these words calls or wonders: 妈啊, 三十啊."""
+    return len(named) == 1 or _AMOUNT.fullmatch(named) is not None
 
 
 def _named(text: str, start: int, end: int) -> str:
