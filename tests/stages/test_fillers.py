@@ -30,6 +30,7 @@ CHANGES = [
     ('啊 after a noun at the end of a line', 'light', '昨天下午去修车啊\n师傅不在', '昨天下午去修车\n师傅不在'),
     ('um and uh', 'light', 'I um wanted uh to ask', 'I wanted to ask'),
     ('um between commas', 'light', 'So, um, we left', 'So we left'),
+    ('um beside Han', 'light', '但是今天我们 um 去看海', '但是今天我们去看海'),
     ('um with a capital', 'light', 'Um, we left', 'we left'),
     ('啊 inside a line', 'standard', '这条路啊早就修好了', '这条路早就修好了'),
     ('a tag at the end of a line', 'standard', '水管容易冻对吧\n所以要包起来', '水管容易冻\n所以要包起来'),
