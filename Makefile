@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types bench samples clean
+.PHONY: demo test lint types bench samples lints clean
 
 demo: .venv/ready
 	@rm -rf build/demo
@@ -22,6 +22,9 @@ bench: .venv/ready
 
 samples: .venv/ready
 	$(BIN)/python scripts/bless_samples.py
+
+lints: .venv/ready
+	$(BIN)/python scripts/make_lint_docs.py
 
 clean:
 	rm -rf .venv build dist

@@ -1,4 +1,4 @@
-"""Write toolkit/qinggao/stages/script/han_classes.py: which characters show that a run of Han is Traditional.
+"""Write toolkit/qinggao/han_classes.py: which characters show that a run of Han is Traditional.
 
     python scripts/make_han_classes.py
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import opencc
 
-OUT = Path(__file__).parents[1] / 'toolkit/qinggao/stages/script/han_classes.py'
+OUT = Path(__file__).parents[1] / 'toolkit/qinggao/han_classes.py'
 # Rarer characters beyond the BMP show nothing: `re` would look through 900 of them one by one at every character.
 RANGES = ((0x3400, 0x4dc0), (0x4e00, 0xa000), (0xf900, 0xfb00))
 

@@ -24,6 +24,7 @@ def test_the_wheel_cleans_a_file_in_an_empty_environment(tmp_path: Path) -> None
     (wheel,) = tmp_path.glob('*.whl')
     names = zipfile.ZipFile(wheel).namelist()
     assert 'qinggao/rulebook/compiled.json' in names
+    assert 'qinggao/site/profiles/default.json' in names
     assert 'qinggao/rules/fillers.yaml' in names
     assert 'qinggao/py.typed' in names
     assert not any(name.startswith(('tests', 'samples', 'scripts')) for name in names)

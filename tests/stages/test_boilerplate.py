@@ -6,12 +6,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qinggao import loops
 from qinggao.edits import Edit
 from qinggao.pipeline import run
 from qinggao.rulebook.shipped import shipped
 from qinggao.settings import Settings
 from qinggao.stages import boilerplate
-from qinggao.stages.boilerplate import loops
 from qinggao.transcript import Transcript, Turn
 from qinggao.view import View
 

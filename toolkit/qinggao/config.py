@@ -14,9 +14,12 @@ NAMES = ('qinggao.toml', 'pyproject.toml')
 def settings_for(folder: Path) -> Settings:
     """The settings that hold in a folder. Raises `UsageError` for an unknown key, with the nearest right one."""
     path, table = find(folder)
-    if path is None:
-        return Settings()
-    settings = Settings().with_values(table, str(path))
+    return settings_of(path, table) if path else Settings()
+
+
+def settings_of(path: Path, table: dict[str, Any]) -> Settings:
+    """The settings of a file's table; those of the gate, in a table of their own, are read by the gate."""
+    settings = Settings().with_values({key: value for key, value in table.items() if key != 'check'}, str(path))
     return settings._replace(rules=tuple(str(path.parent / rule) for rule in settings.rules))
 
 

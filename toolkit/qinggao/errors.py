@@ -16,7 +16,7 @@ class QinggaoError(Exception):
     def __str__(self) -> str:
         place = ':'.join(str(part) for part in (self.path, self.line, self.column) if part)
         said = (f'{place}: ' if place else '') + self.what + (f'; {self.cure}' if self.cure else '')
-        return ''.join(char if char.isprintable() else repr(char)[1:-1] for char in said)
+        return printable(said)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (type(self), self.args)
@@ -37,6 +37,13 @@ class FileError(QinggaoError):
 
 class LicenceError(QinggaoError):
     """A stage asked for what its licence forbids: a defect of the stage, never of the input."""
+
+
+def printable(text: str) -> str:
+    """A text as one line of what can be printed, whatever a file's name or words hold."""
+    if text.isprintable():
+        return text
+    return ''.join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def _again(kind: type[QinggaoError], args: tuple[str, str, int, int, str]) -> QinggaoError:

@@ -3,9 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from .patterns import lazy
-from .transcript import Transcript
+
+if TYPE_CHECKING:
+    from .transcript import Transcript
 
 # Not past an entity: Markdown's `&lt;` behind an address is no part of it.
 # Behind a slash or the like other scripts belong to it: …/wiki/這個.

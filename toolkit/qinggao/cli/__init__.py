@@ -6,21 +6,30 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from .. import __version__
 from ..errors import QinggaoError, UsageError
-from . import clean, rules, why
 
-COMMANDS = {'clean': clean, 'why': why, 'rules': rules}
+# Each is a module of this package, imported only when it is called for: a commit waits for what the gate imports.
+COMMANDS = {
+    'clean': 'Clean files or folders of raw transcripts into Markdown, text or subtitles.',
+    'why': 'Say for a line of an output which rule changed what, from what, and when it was said.',
+    'rules': 'List the rules that are on, run the examples they carry, explain one.',
+    'check': 'Check finished pages and raw transcripts; mend what is certain.',
+    'undo': 'Put back what check --fix changed, byte for byte.',
+    'baseline': 'Accept the findings of an old repository, so that only new ones fail.',
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     _open_streams()
     _utf8_streams()
-    parser = build_parser()
+    given = list(sys.argv[1:] if argv is None else argv)
+    parser = build_parser(given[0] if given else '')
     try:
-        args = parser.parse_args(_paths_apart(list(sys.argv[1:] if argv is None else argv), _options(parser)))
+        args = parser.parse_args(_paths_apart(given, _options(parser)))
         code = args.run(args)
         sys.stdout.flush()
         return int(code)
@@ -38,16 +47,31 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """As wide as the terminal. argparse asks for a formatter at every argument, and imports shutil to know its width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ.get('COLUMNS') or os.get_terminal_size(1).columns) or 80
+    except (ValueError, OSError):
+        return 80
+
+
+def build_parser(wanted: str = '') -> argparse.ArgumentParser:
+    """The parser of one command; of all, by name, where none of them is wanted."""
     parser = argparse.ArgumentParser(prog='qinggao', description='Fair copies of raw transcripts (清稿).',
                                      epilog='example:\n  qinggao clean talks/ -o fair/ --to md,srt',
-                                     formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+                                     formatter_class=_Help, allow_abbrev=False)
     parser.add_argument('--version', action='version', version=f'qinggao {__version__}')
-    commands = parser.add_subparsers(dest='command', metavar='COMMAND', required=True)
-    for name, module in COMMANDS.items():
-        command = commands.add_parser(name, help=module.HELP, description=module.HELP, epilog=module.EXAMPLE,
-                                      formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    commands = parser.add_subparsers(dest='command', metavar='COMMAND', required=True, prog='qinggao')
+    for name in [wanted] if wanted in COMMANDS else COMMANDS:
+        module = import_module(f'.{name}', __name__)
+        command = commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name], epilog=module.EXAMPLE,
+                                      formatter_class=_Help, allow_abbrev=False)
         module.add_arguments(command)
         command.set_defaults(run=module.run)
     return parser

@@ -18,7 +18,6 @@ from ..site.front_matter import by_hand
 from . import report
 from .stdin import clean_stdin
 
-HELP = 'Clean files or folders of raw transcripts into Markdown, text or subtitles.'
 EXAMPLE = """examples:
   qinggao clean talks/ -o fair/ --to md,srt,vtt
   qinggao clean talk.srt -o fair/ --level strong --set title=访谈

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..config import settings_for
@@ -12,33 +13,56 @@ from ..rulebook.shipped import with_files, written
 from ..settings import nearest
 from ..stages import reason
 
-HELP = 'List the rules that are on, run the examples they carry, explain one.'
 EXAMPLE = """examples:
   qinggao rules list
   qinggao rules test --rules mine.yaml
+  qinggao rules test rules/mishearings/ai.yaml      only the examples in this file
   qinggao rules explain mishearings/zhiying"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument('action', choices=('list', 'test', 'explain'))
-    parser.add_argument('id', nargs='?', help='of the rule to explain: room/name, or the name alone')
+    parser.add_argument('names', nargs='*', metavar='ID|FILE',
+                        help='the rule to explain: room/name, or the name alone; rules files to test')
     parser.add_argument('--rules', action='append', metavar='FILE', help='a rules file of your own (may be repeated)')
 
 
 def run(args: argparse.Namespace) -> int:
     files = (*settings_for(Path.cwd()).rules, *(args.rules or ()))
     if args.action == 'test':
-        return _test(files)
+        return _test_files(args.names, files) if args.names else _test(files)
     rules = with_files(files)
     if args.action == 'list':
         sys.stdout.writelines(f'{rule.id}\t{rule.path}:{rule.line}\t{rule.text("why")}\n' for rule in rules)
         return 0
-    if not args.id:
+    if len(args.names) != 1:
         raise UsageError('which rule?', cure='for example: qinggao rules explain mishearings/zhiying')
-    if why := reason(args.id):
-        sys.stdout.write(f'{args.id}  (a rule of the stage itself)\n  why: {why}\n')
+    name = args.names[0]
+    if why := reason(name):
+        sys.stdout.write(f'{name}  (a rule of the stage itself)\n  why: {why}\n')
         return 0
-    return _explain(_named(args.id, rules), files)
+    return _explain(_named(name, rules), files)
+
+
+def _test_files(names: Sequence[str], files: Sequence[str]) -> int:
+    """The examples in these rules files, with all other rules on: what a hook asks of files that changed."""
+    from ..rulebook.checks import problems
+    from ..rulebook.source import read_file, room_of
+    from ..rulebook.specs import failures
+    own, wrong = list[Rule](), list[str]()
+    for name in names:
+        try:
+            own += read_file(Path(name), room_of(name))
+        except UsageError as error:
+            wrong.append(str(error))
+    ids = {rule.id for rule in own}
+    others = [rule for rule in (*written(), *(rule for file in files for rule in read_file(Path(file))))
+              if rule.id not in ids]
+    wrong += [str(error) for error in problems(own, known=others)]
+    wrong += [str(failure.error()) for failure in failures(own, Rulebook([*others, *own]))]
+    sys.stdout.writelines(line + '\n' for line in wrong)
+    sys.stderr.write(f'{len(own)} rules, {sum(len(rule.specs) for rule in own)} specs, {len(wrong)} wrong\n')
+    return 1 if wrong else 0
 
 
 def _test(files: tuple[str, ...]) -> int:

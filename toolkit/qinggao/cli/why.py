@@ -13,19 +13,20 @@ from ..edits import Change
 from ..errors import FileError, UsageError
 from ..files import read_text
 from ..formats.cues import clock
+from ..gate import why as mended
 from ..rulebook import Rulebook
 from ..rulebook.shipped import with_files
 from ..stages import reason
 from ..transcript import Transcript
 
-HELP = 'Say for a line of an output which rule changed what, from what, and when it was said.'
 EXAMPLE = """examples:
   qinggao why fair/talk.md:12
-  qinggao why fair/talk.srt"""
+  qinggao why fair/talk.srt
+  qinggao why notes/talk.md        a page that check --fix has mended"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument('place', metavar='FILE[:LINE]', help='an output of qinggao clean, and a line of it')
+    parser.add_argument('place', metavar='FILE[:LINE]', help='an output of qinggao clean or a page that check --fix mended, and a line of it')
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,6 +36,9 @@ def run(args: argparse.Namespace) -> int:
     found = ledger.find(path)
     if not path.is_file():
         raise UsageError('no such file', path=str(path), cure='name an output of qinggao clean')
+    if found is None and mended.knows(str(path)):
+        sys.stdout.writelines(part + '\n' for part in mended.answer(str(path), line))
+        return 0
     if found is None:
         raise FileError('no ledger knows this file', path=str(path), cure='name an output where it was written')
     entry = ledger.load(found[1])

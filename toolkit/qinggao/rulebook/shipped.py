@@ -1,13 +1,12 @@
 """The rules that are on: those that come with qinggao, compiled when it is built, and the user's files."""
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from ..remembered import remembered
 from . import Rulebook
 from .rule import Rule
 
@@ -65,25 +64,7 @@ def _read_users(files: Iterable[Path]) -> list[Rule]:
 
 def _remembered(files: Sequence[Path], read: Callable[[], list[Rule]]) -> list[Rule]:
     """The rules of files; from the cache if these very files have been read, and passed, before."""
-    try:
-        state = '\n'.join(f'{file.resolve()} {hashlib.sha256(file.read_bytes()).hexdigest()}' for file in files)
-    except OSError:
-        return list(read())  # it says which file cannot be read
-    code = ''.join(f'{path.name}{path.stat().st_mtime_ns}' for path in sorted(Path(__file__).parent.glob('*.py')))
-    key = hashlib.sha256(f'{state}\n{code}'.encode()).hexdigest()[:24]
-    cache = Path(os.environ.get('XDG_CACHE_HOME') or os.path.expanduser('~/.cache'), 'qinggao', f'rules-{key}.json')
-    try:
-        return _loaded(cache.read_text('utf-8'))
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
-        rules: list[Rule] = list(read())
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        part = cache.with_suffix(f'.{os.getpid()}')
-        part.write_text(_dumped(rules), encoding='utf-8')
-        os.replace(part, cache)
-    except OSError:
-        pass  # no cache here: the next start reads the YAML again
-    return rules
+    return remembered('rules', files, Path(__file__).parent.glob('*.py'), read, _dumped, _loaded)
 
 
 def _dumped(rules: Iterable[Rule]) -> str:

@@ -20,6 +20,12 @@ def read_folder(folder: Path) -> list[Rule]:
     return rules
 
 
+def room_of(path: str) -> str:
+    """The room that a rules file's path names, as in a rules folder: fillers.yaml, mishearings/ai.yaml."""
+    parts = [*Path(path).parts[:-1], Path(path).stem]
+    return next((part for part in reversed(parts) if part in SCHEMAS), 'mishearings')
+
+
 def read_file(path: Path, room: str = 'mishearings', shown: str = '') -> list[Rule]:
     """The rules of one file: a list of one room's rules, or a mapping from room to list.
 

@@ -22,6 +22,8 @@ _CLOSE = lazy(r'^-{3}[ \t]*$\n?', re.M)
 _PLAIN = lazy(r'[^\W\d_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])')
 _KEY = lazy(r'[\w.-]{1,64}')
 _KEY_LINE = lazy(r'["\']?([\w.-]+)["\']?[ \t]*:(?:\s|$)')
+# What YAML reads as a line break or not at all. Everything else may stand as it is, an emoji of several parts too.
+_ODD = lazy(r'[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 _WORDS_OF_YAML = frozenset(['true', 'false', 'yes', 'no', 'on', 'off', 'null', 'y', 'n'])
 
 
@@ -143,9 +145,13 @@ def field(key: str, value: object) -> Iterator[str]:
 
 
 def quoted(value: str) -> str:
-    """A string as a YAML scalar that reads back as the same string."""
+    """A string as a YAML scalar that reads back as the same string.
+
+    >>> [quoted(value) for value in ('潮水', '潮水: 一', 'true')]
+    ['潮水', "'潮水: 一'", "'true'"]
+    """
     if value.isprintable() and _PLAIN.fullmatch(value) and value.lower() not in _WORDS_OF_YAML:
         return value
-    if value.isprintable():
+    if not _ODD.search(value):
         return "'" + value.replace("'", "''") + "'"
-    return json.dumps(value)
+    return _ODD.sub(lambda odd: f'\\u{ord(odd[0]):04x}', json.dumps(value, ensure_ascii=False))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..edits import Edit
+from ..odd_characters import KINDS, ODD, SPACES, parts
 from ..patterns import lazy
 from ..settings import Settings
 from ..view import View
@@ -24,34 +25,10 @@ RULES = {
 }
 REPEATS = 8     # a control between two spaces: once it has gone they are a run
 
-_SPACES = '\u00a0\u1680' + ''.join(map(chr, range(0x2000, 0x200b))) + '\u202f\u205f\u3000'
-_KINDS = {
-    'space': _SPACES,
-    'break': '\r\v\f\u0085\u2028\u2029',
-    'wide': '０-９Ａ-Ｚａ-ｚ',
-    'control': '\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f',
-    'invisible': '\u00ad\u200b\u2060\ufeff',
-    'direction': '\u202a-\u202e\u2066-\u2069',
-    'joiner': '\u200c\u200d',
-    'direction-mark': '\u061c\u200e\u200f',
-}
-_ODD = lazy('[{0}][{0}]*'.format(''.join(_KINDS.values())))  # not [{0}]+, for which `re` tries every character
-_KIND = lazy('|'.join(f'(?P<{name.replace("-", "_")}>[{chars}]+)' for name, chars in _KINDS.items()))
-_SPACE_RUN = lazy(f'[ {_KINDS["space"]}]{{2,}}')
-_GONE = frozenset(['invisible', 'control', 'direction', 'joiner', 'direction_mark'])
+_SPACE_RUN = lazy(f'[ {SPACES}]{{2,}}')
+_GONE = frozenset(['invisible', 'control', 'direction', 'joiner', 'direction-mark'])
 
 _WIDE = {code: code - 0xFEE0 for first, last in ('０９', 'ＡＺ', 'ａｚ') for code in range(ord(first), ord(last) + 1)}
-
-# Persian writes half its plurals with ZWNJ and Indic scripts choose ligatures by both joiners;
-# between emoji ZWJ makes one picture: woman + ZWJ + rocket. Elsewhere they are leftovers.
-_SHAPED = '\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc'
-_PICTURE = '\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff'
-_JOINER_AT_WORK = lazy(f'(?<=[{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?=[{_SHAPED}])'
-                             f'|(?<=[{_PICTURE}\ufe0f])\u200d(?=[{_PICTURE}])')
-_RIGHT_TO_LEFT = '\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff'
-_MARK_AT_WORK = lazy(f'(?<=[{_RIGHT_TO_LEFT}])[{_KINDS["direction-mark"]}]'
-                           f'|[{_KINDS["direction-mark"]}](?=[{_RIGHT_TO_LEFT}])')
-_AT_WORK = {'joiner': _JOINER_AT_WORK, 'direction_mark': _MARK_AT_WORK}
 
 
 def is_on(settings: Settings) -> bool:
@@ -63,15 +40,15 @@ def allows(edit: Edit, view: View) -> bool:
     old = view.text[edit.start:edit.end]
     if edit.new == ' ' and _SPACE_RUN.fullmatch(old):
         return True
-    return _ODD.fullmatch(old) is not None and (not edit.new or edit.new == ''.join(map(_plain, old)))
+    return ODD.fullmatch(old) is not None and (not edit.new or edit.new == ''.join(map(_plain, old)))
 
 
 def edits(view: View) -> Iterator[Edit]:
     """One edit a run of one kind; neighbours that all go are one edit."""
-    if not _ODD.search(view.text) and '  ' not in view.text:
+    if not ODD.search(view.text) and '  ' not in view.text:
         return
     yield from _one_space(view.text, view.transcript.meta.get('format') == 'md')
-    for run in _ODD.finditer(view.text):
+    for run in ODD.finditer(view.text):
         before: Edit | None = None
         for edit in _parts(view.text, run.start(), run.end()):
             if before and not before.new and not edit.new and before.end == edit.start:
@@ -93,15 +70,9 @@ def _one_space(text: str, is_markdown: bool) -> Iterator[Edit]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Edit]:
-    for part in _KIND.finditer(text, start, end):
-        kind = str(part.lastgroup)
-        rule = f'{NAME}/{kind.replace("_", "-")}'
-        if kind in _AT_WORK:
-            yield from (Edit(at, at + 1, '', rule) for at in range(*part.span()) if not _AT_WORK[kind].match(text, at))
-        elif kind in _GONE or _is_spare(text, kind, *part.span()):
-            yield Edit(*part.span(), '', rule)
-        else:
-            yield Edit(*part.span(), ''.join(map(_plain, part.group())), rule)
+    for kind, first, last in parts(text, start, end):
+        gone = kind in _GONE or _is_spare(text, kind, first, last)
+        yield Edit(first, last, '' if gone else ''.join(map(_plain, text[first:last])), f'{NAME}/{kind}')
 
 
 def _is_spare(text: str, kind: str, start: int, end: int) -> bool:
@@ -117,12 +88,12 @@ def _is_spare(text: str, kind: str, start: int, end: int) -> bool:
 
 
 def _plain(ch: str) -> str:
-    if ch in _SPACES:
+    if ch in SPACES:
         return ' '
     if ch in _BREAKS:
         return '\n'
     return chr(_WIDE[ord(ch)]) if ord(ch) in _WIDE else ''
 
 
-_BREAKS = frozenset(_KINDS['break'])
+_BREAKS = frozenset(KINDS['break'])
 _EDGES = _BREAKS | {'', '\n'}

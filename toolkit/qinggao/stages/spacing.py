@@ -71,6 +71,13 @@ def edits(view: View) -> Iterator[Edit]:
             yield edit
 
 
+def between_han(view: View) -> Iterator[Edit]:
+    """The spaces between Han or Chinese marks."""
+    atoms = _Atoms(view.text)
+    return (edit for edit in _removals(view)
+            if edit.rule == f'{NAME}/between-han' and not atoms.touch(edit.start, edit.end))
+
+
 def insertions(text: str) -> Iterator[Edit]:
     """The spaces that Han and Latin letters or digits lack."""
     return _insertions(text, _Atoms(text))

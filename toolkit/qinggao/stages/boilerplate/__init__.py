@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ... import loops
 from ...edits import Edit
 from ...patterns import HAN, lazy
 from ...rulebook import Rule
 from ...settings import Settings
 from ...view import View
 from ..script import simplified
-from . import loops
 from .credits import credit_in, credits
 from .sound_marks import IDLE, MARK, mark_rule, sound_marks
 from .words import Words, bare, words_of

@@ -4,12 +4,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ... import loops
 from ...edits import Edit
 from ...patterns import lazy
 from ...settings import Settings
 from ...view import View
 from .. import boilerplate
-from ..boilerplate import loops
 from .meaning import is_said, stays
 from .scan import Scan, Use, allowed, explained, inner, scan
 from .span import parts_well, skip, with_marks

@@ -44,9 +44,10 @@ def mend(text: str, clauses: Clauses) -> Iterator[Edit]:
     """One edit a run of marks that no page should show."""
     if any(mark in text for mark in FULL):
         yield from _stray(text)
-        yield from _doubled(text, clauses)
+        yield from doubled(text, clauses)
     if any(mark in text for mark in ',?!;:.'):
-        yield from _narrow(text)
+        yield from narrow_dots(text)
+        yield from narrow(text)
 
 
 def _stray(text: str) -> Iterator[Edit]:
@@ -57,7 +58,8 @@ def _stray(text: str) -> Iterator[Edit]:
         yield Edit(found.start() + 1, found.end(), '', 'punctuation/stray')
 
 
-def _doubled(text: str, clauses: Clauses) -> Iterator[Edit]:
+def doubled(text: str, clauses: Clauses) -> Iterator[Edit]:
+    """Several marks for one place: the one that they stand for."""
     for found in _RUN.finditer(text):
         run = found[0].translate(_WIDE).replace(' ', '')
         if found[0] not in _KEPT:
@@ -92,11 +94,16 @@ def _contradicted(text: str, start: int, end: int, clauses: Clauses, likely_stop
     return clauses.kind(*clauses.read(left[-1]), opening, ahead, NO_CLAUSE.opening, USUAL).replace('？', '。')
 
 
-def _narrow(text: str) -> Iterator[Edit]:
+def narrow_dots(text: str) -> Iterator[Edit]:
+    """ASCII dots beside Han: ……."""
     for found in _DOTS.finditer(text) if '...' in text else ():
         if not (_HAN.match(text, found.end()) or _HAN.match(text, max(0, found.start() - 1))):
             continue
         yield Edit(found.start(), found.end(), '……', 'punctuation/full-width')
+
+
+def narrow(text: str) -> Iterator[Edit]:
+    """ASCII marks behind Han, or between a Latin word and Han: the full-width ones."""
     for found in _ASCII.finditer(text):
         if found[0][0] == ':' and _LABEL.search(text[max(0, found.start() - REACH):found.start() + 2]):
             continue

@@ -17,11 +17,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ...edits import Edit
 from ...errors import UsageError
+from ...han_classes import SIMPLIFIED, TRADITIONAL
 from ...patterns import lazy
 from ...rulebook import Rulebook
 from ...settings import Settings
 from ...view import View
-from .han_classes import SIMPLIFIED, TRADITIONAL
 
 NAME = 'script'
 RULES = {
@@ -80,10 +80,10 @@ def edits(view: View) -> Iterator[Edit]:
     # On the lines beside them too: 乾燥 shows no script, its neighbour does.
     spans = _with_neighbours(text, _sign(direction.shows), [(0, len(text))])
     if spans:
-        yield from _converted(view, spans, direction.config)
+        yield from converted(view, spans, direction.config)
 
 
-def _converted(view: View, spans: list[tuple[int, int]], config: str) -> Iterator[Edit]:
+def converted(view: View, spans: list[tuple[int, int]], config: str) -> Iterator[Edit]:
     """What OpenCC changes in these spans, but for the characters that rules/keep.yaml decides."""
     text, rule, seams = view.text, f'script/{config}', view.seams
     new = _convert([text[start:end] for start, end in spans], config)

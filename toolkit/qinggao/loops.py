@@ -8,10 +8,10 @@ every so often, looked for a little further on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
-from ...patterns import HAN, lazy
+from .patterns import HAN, lazy
 
 _CHUNK = 1 << 16
 # How long a text agrees with itself where a loop has this period, the marks between its copies
@@ -44,7 +44,7 @@ class Run(NamedTuple):
 
 def surplus(text: str, spare: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The spans that are copies of what was said just before. Words of ``spare`` may be said for ever: 哈哈哈哈哈哈."""
-    for run in sorted({*_short(text), *_long(text), *_lines(text)}):
+    for run in sorted({*short_runs(text), *_long(text), *_lines(text)}):
         span = _surplus(text, run, spare)
         if span:
             yield span
@@ -59,14 +59,14 @@ def is_surplus(text: str, start: int, end: int, spare: frozenset[str]) -> bool:
         and not {word[0].lower() for word in words} <= spare
 
 
-def _short(text: str) -> Iterator[Run]:
+def short_runs(text: str, longest: int = 10) -> Iterator[Run]:
     """Runs of periods up to 10. Characters are compared by their low bytes first."""
     low = text.encode('utf-32-le', 'surrogatepass')[::4]
     done = dict.fromkeys(_SHORT, 0)
     for base in range(0, len(low), _CHUNK):
         chunk = low[base:base + _CHUNK + 64]
         number = int.from_bytes(chunk, 'little')
-        for period, length in _SHORT.items():
+        for period, length in islice(_SHORT.items(), longest):
             differs = (number ^ number >> 8 * period).to_bytes(len(chunk), 'little')
             same, stop = bytes(length), len(chunk) - period
             at = differs.find(same, max(0, done[period] - base), stop)

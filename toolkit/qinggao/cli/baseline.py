@@ -1,0 +1,52 @@
+"""qinggao baseline: accept today's findings; only new ones fail."""
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from ..gate import baseline
+from ..gate.check import Task
+from ..gate.run import Run, check_all
+from ..gate.setup import found_setup
+from ..gate.walk import files_in
+
+EXAMPLE = """examples:
+  qinggao baseline write           accept all that is found below this folder today
+  qinggao baseline update          forget what has been mended since; nothing new is accepted
+
+The file (qinggao-baseline.json, beside your settings) belongs in the repository."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument('action', choices=('write', 'update'))
+    parser.add_argument('paths', nargs='*', metavar='PATH', help='files and folders (default: this folder)')
+
+
+def run(args: argparse.Namespace) -> int:
+    setup = found_setup(os.getcwd())
+    files = files_in(args.paths or ['.'], setup.gate.checks.exclude)
+    done = check_all(files.paths, Run(Task(setup.gate)))
+    errors = [*files.errors, *(one.error for one in done if one.error)]
+    for error in errors:
+        sys.stderr.write(f'qinggao: {error}\n')
+    path = setup.baseline_to_write
+    old = baseline.read(path)
+    fresh = baseline.of((found for one in done for found in one.found), path)
+    looked_at = {baseline.key(name, path) for name in files.paths}
+    # Of files that were not looked at nothing new is known; those that are gone are forgotten.
+    folder = os.path.dirname(os.path.abspath(path))
+    kept = {name: codes for name, codes in old.items()
+            if name not in looked_at and os.path.exists(os.path.join(folder, name))}
+    new = {**kept, **(fresh if args.action == 'write' else baseline.common(old, fresh))}
+    _write(path, baseline.dumped(new))
+    sys.stderr.write(f'qinggao: {os.path.relpath(path)}: {baseline.count(new)} findings accepted '
+                     f'({baseline.count(old)} before)\n')
+    return 3 if errors else 0
+
+
+def _write(path: str, text: str) -> None:
+    from pathlib import Path
+
+    from ..files import write_text
+    write_text(Path(path), text)

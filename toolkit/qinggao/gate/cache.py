@@ -1,0 +1,96 @@
+"""What was found in a file's content before, by content, rules, settings and version: unchanged files cost a look-up.
+
+One SQLite file in the user's cache folder, shared by all repositories and by processes that run at once. It is never
+needed: where it cannot be used, files are checked again.
+"""
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+
+from .. import __version__
+from .finding import Located, Place
+from .settings import Gate
+
+MOST = 400_000      # entries: a year of a busy repository, some 100 MB
+
+
+def cache_path() -> str:
+    """The cache file."""
+    home = os.environ.get('XDG_CACHE_HOME') or os.path.expanduser('~/.cache')
+    return os.path.join(home, 'qinggao', f'check-{__version__}.sqlite')
+
+
+class Cache:
+    """Findings by key. Every error of the database is silence: then nothing is known and nothing is kept."""
+
+    def __init__(self, gate: Gate, unsure: bool) -> None:
+        self._state = _state(gate, unsure)
+        self._base: sqlite3.Connection | None = None
+        with contextlib.suppress(OSError, sqlite3.Error):
+            os.makedirs(os.path.dirname(cache_path()), exist_ok=True)
+            base = sqlite3.connect(cache_path(), timeout=5, isolation_level=None)
+            base.execute('PRAGMA journal_mode=WAL')
+            base.execute('PRAGMA synchronous=OFF')      # what a power cut loses is only checked again
+            base.execute('CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, rows TEXT) WITHOUT ROWID')
+            self._base = base
+
+    def key(self, path: str, data: bytes, without: tuple[str, ...]) -> bytes:
+        """What decides what is found in a file: its content, its name (a lint is about it), the codes that count."""
+        name = f'{os.path.basename(path)}\0{without}\0'.encode('utf-8', 'surrogateescape')
+        return blake2b(self._state + name + data, digest_size=16).digest()
+
+    def known(self, keys: Mapping[str, bytes]) -> dict[str, tuple[Located, ...]]:
+        """Path → findings, of the files that are known."""
+        found: dict[str, tuple[Located, ...]] = {}
+        if self._base is not None:
+            with contextlib.suppress(sqlite3.Error, ValueError, TypeError):
+                for path, key in keys.items():
+                    row = self._base.execute('SELECT rows FROM found WHERE key = ?', (key,)).fetchone()
+                    if row:
+                        found[path] = _loaded(path, row[0]) if row[0] else ()
+        return found
+
+    def keep(self, rows: Iterable[tuple[bytes, tuple[Located, ...]]]) -> None:
+        """Remember findings, in one transaction."""
+        if self._base is None:
+            return
+        with contextlib.suppress(sqlite3.Error):
+            self._base.execute('BEGIN IMMEDIATE')
+            self._base.executemany('INSERT OR REPLACE INTO found VALUES (?, ?)',
+                                   [(key, _dumped(found) if found else '') for key, found in rows])
+            if self._base.execute('SELECT count(*) FROM found').fetchone()[0] > MOST:
+                self._base.execute('DELETE FROM found')
+            self._base.execute('COMMIT')
+
+
+def _dumped(found: tuple[Located, ...]) -> str:
+    return json.dumps([one[1:] for one in found], ensure_ascii=True, separators=(',', ':'))
+
+
+def _loaded(path: str, text: str) -> tuple[Located, ...]:
+    return tuple(Located(path, Place(*place), code, severity, message, fixable, mark,
+                         tuple((Place(*where), new) for where, new in mends))
+                 for place, code, severity, message, fixable, mark, mends in json.loads(text))
+
+
+def _state(gate: Gate, unsure: bool) -> bytes:
+    """All but the file that decides what is found: settings, the user's rules and profile, our own code and rules."""
+    from ..rulebook.shipped import FOLDER
+    state = blake2b(repr((gate.checks._replace(exclude=(), per_path={}, baseline='', severity=''),
+                          gate.settings, unsure)).encode())
+    for path in (*gate.settings.rules, *filter(None, [gate.checks.profile])):
+        with contextlib.suppress(OSError), open(path, 'rb') as file:
+            state.update(file.read())
+    for folder in (os.path.dirname(os.path.dirname(__file__)), str(FOLDER)):
+        for parent, folders, files in os.walk(folder):
+            folders.sort()
+            for name in sorted(files):
+                if name.endswith(('.py', '.yaml', '.json')):
+                    status = os.stat(os.path.join(parent, name))
+                    state.update(f'{name} {status.st_mtime_ns} {status.st_size}'.encode())
+    return state.digest()

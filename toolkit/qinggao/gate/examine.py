@@ -1,0 +1,45 @@
+"""Hold all lints that are on against one page."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..lints import LINTS, lint
+from .finding import Finding
+from .page import Page
+
+UNREADABLE = ('TR001', 'TR002')     # of a file that is no text in UTF-8 nothing else is known
+
+
+def examine(page: Page, without: tuple[str, ...] = ()) -> list[tuple[str, Finding]]:
+    """Code and finding, in the order of the page; suppressed ones are gone. ``without``: codes that do not count here.
+
+    A suppression that suppressed nothing is a finding itself.
+    """
+    found = sorted(_found(page, without), key=lambda one: (one[1].start, one[1].end, one[0]))
+    if 'qinggao:' not in page.text:
+        return found
+    from .suppressions import unsuppressed
+    return unsuppressed(page, found, without)
+
+
+def _found(page: Page, without: tuple[str, ...]) -> Iterator[tuple[str, Finding]]:
+    runs = page.gate.checks.runs
+    unreadable = _is_unreadable(page.text)
+    for code, entry in LINTS.items():
+        if page.kind not in entry.kinds or not runs(code) or (without and code.startswith(without)):
+            continue
+        if (unreadable and code not in UNREADABLE) or (entry.signs and not page.holds(entry.signs)):
+            continue
+        for finding in lint(code).findings(page):
+            yield code, finding
+
+
+def _is_unreadable(text: str) -> bool:
+    """Whether the bytes of a file were no UTF-8 (each that was none is half a surrogate pair here), or no text."""
+    if '\0' in text:
+        return True
+    try:
+        text.encode('utf-8')
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -1,0 +1,36 @@
+"""Findings as reports tell them: by line and column, with a fingerprint that survives moved lines."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..lints import lint
+from .finding import Finding, Located
+from .lines import Lines
+
+
+def located(path: str, text: str, found: Iterable[tuple[str, Finding]], unsure: bool = False) -> tuple[Located, ...]:
+    """The findings of a text; ``unsure``: whether unsure mends count as mends."""
+    found = list(found)
+    if not found:
+        return ()
+    lines = Lines(text)
+    return tuple(_one(path, lines, code, finding, unsure) for code, finding in found)
+
+
+def _one(path: str, lines: Lines, code: str, finding: Finding, unsure: bool) -> Located:
+    mends = tuple((lines.place(edit.start, edit.end), edit.new) for edit in finding.edits)
+    return Located(path, lines.place(finding.start, finding.end), code, severity_of(code), finding.message,
+                   finding.is_sure or (unsure and bool(mends)), fingerprint(code, lines, finding), mends)
+
+
+def severity_of(code: str) -> str:
+    """How much a lint weighs: error, warning or info."""
+    severity: str = lint(code).SEVERITY
+    return severity
+
+
+def fingerprint(code: str, lines: Lines, finding: Finding) -> str:
+    """The same for the same finding on the same words, wherever its lines have moved."""
+    from hashlib import blake2b
+    said = lines.whole(finding.start, finding.end).strip()
+    return blake2b(f'{code} {said}'.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()

@@ -1,0 +1,104 @@
+"""Check many files: what is known from before is looked up, the rest is shared out among the cores."""
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..errors import FileError
+from .check import NONE, Accepted, Checked, Task, check_file, judged
+from .source import read_bytes
+from .walk import codes_without
+
+FEW = 16                    # so many files are checked sooner than a cache is opened
+WORTH_A_CORE = 1_500_000    # bytes: less is checked sooner than another process has started
+CHUNKS = 8                  # pieces of work a core: the last ones are short
+
+Job = tuple[str, Accepted]
+
+
+class Run(NamedTuple):
+    """How many files are checked."""
+
+    task: Task
+    jobs: int = 0               # processes; 0: one a core
+    cached: bool = True
+    baseline: str = ''          # a baseline file, if any
+
+
+def check_all(paths: Sequence[str], run: Run) -> list[Checked]:
+    """What came of each file, in the order of the paths."""
+    jobs = _jobs(paths, run.baseline)
+    writes = run.task.fix or run.task.diff
+    if writes or not run.cached or len(paths) < FEW:
+        done = list(_checked(jobs, run))
+    else:
+        done = _with_cache(jobs, run)
+    return [judged(one, run.task, accepted) for one, (_, accepted) in zip(done, jobs)]
+
+
+def _jobs(paths: Sequence[str], place: str) -> list[Job]:
+    """Each path with what the baseline accepts in it."""
+    if not place:
+        return [(path, NONE) for path in paths]
+    from . import baseline
+    entries = baseline.read(place)
+    return [(path, baseline.accepted(entries, baseline.key(path, place))) for path in paths]
+
+
+def _with_cache(jobs: list[Job], run: Run) -> list[Checked]:
+    from .cache import Cache
+    task, cache = run.task, Cache(run.task.gate, run.task.unsure)
+    keys: dict[str, bytes] = {}
+    for path, _ in jobs:
+        try:
+            data = read_bytes(path, task.gate.settings.max_megabytes)
+        except FileError:
+            continue    # checking it will say why
+        keys[path] = cache.key(path, data, codes_without(path, task.gate.checks.per_path))
+    known = {path: Checked(path, found) for path, found in cache.known(keys).items()}
+    fresh = list(_checked([job for job in jobs if job[0] not in known], run))
+    cache.keep((keys[one.path], one.found) for one in fresh if one.path in keys and not one.error)
+    known.update((one.path, one) for one in fresh)
+    return [known[path] for path, _ in jobs]
+
+
+def _checked(jobs: list[Job], run: Run) -> Iterator[Checked]:
+    """What came of each job, in order; by several processes where there is work for them."""
+    cores = _processes(jobs, run)
+    if cores < 2:
+        yield from (check_file(path, run.task, accepted) for path, accepted in jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    size = -(-len(jobs) // (cores * CHUNKS))
+    parts = [jobs[at:at + size] for at in range(0, len(jobs), size)]
+    with ProcessPoolExecutor(cores) as pool:
+        for part in pool.map(_check_part, parts, [run.task] * len(parts)):
+            yield from part
+
+
+def _check_part(jobs: list[Job], task: Task) -> list[Checked]:
+    return [check_file(path, task, accepted) for path, accepted in jobs]
+
+
+def _processes(jobs: list[Job], run: Run) -> int:
+    """How many processes the work is worth."""
+    cores = run.jobs or _cores()
+    if cores < 2 or len(jobs) < 2:
+        return 1
+    size = 0
+    for path, _ in jobs:
+        try:
+            size += os.stat(path).st_size
+        except OSError:
+            continue
+        if size >= cores * WORTH_A_CORE:
+            return min(cores, len(jobs))
+    return max(1, min(size // WORTH_A_CORE, len(jobs)))
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:      # not on every system
+        return os.cpu_count() or 1

@@ -1,0 +1,40 @@
+"""`</details>` without a blank line before it.
+
+On the line of the original the tag is a part of its paragraph: what was opened outside it is closed inside. Put a
+blank line before `</details>`.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...edits import Edit
+from ...gate.finding import Finding
+from ...gate.page import Page
+from .folds import folds
+
+CODE = 'BI012'
+NAME = 'closing-glued'
+SEVERITY = 'warning'
+MENDS = 'always'
+WRONG = '<details>\n<summary>Original English</summary>\n\nThe river was cold.\n</details>\n'
+RIGHT = '<details>\n<summary>Original English</summary>\n\nThe river was cold.\n\n</details>\n'
+
+
+def findings(page: Page) -> Iterator[Finding]:
+    text = page.text
+    for fold in folds(page).closed:
+        tag = fold.close
+        if tag is None or tag.start <= fold.inside:
+            continue
+        line = text.rfind('\n', 0, tag.start) + 1
+        words = text[max(line, fold.inside):tag.start].rstrip()
+        if words.strip():
+            end = max(line, fold.inside) + len(words)
+            edit = Edit(end, tag.start, '\n\n', CODE)
+        else:
+            above = text.rfind('\n', 0, line - 1) + 1
+            words = text[max(above, fold.inside):line].strip()
+            edit = Edit(line, tag.start, '\n', CODE)
+        # What ends or begins with a tag is HTML: the older shape. Behind `>` and `|` a quote or a table goes on.
+        if words and words[-1] != '>' and words.lstrip()[0] not in '<>|':
+            yield Finding(tag.start, tag.end, 'no blank line before </details>: put one there', (edit,))

@@ -1,0 +1,1 @@
+"""Leftovers of tools, prompts and recognisers."""

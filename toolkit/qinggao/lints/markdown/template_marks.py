@@ -1,0 +1,57 @@
+"""Marks of a template engine in the text: `{{ name }}`, `{% if %}`, `{# note #}`.
+
+Eleventy runs Liquid over Markdown, and Hugo, Jekyll and Jinja sites do alike: what stands between the marks is run
+and vanishes, or the build breaks. Write `&#123;` for the first brace, or set `{% raw %}` and `{% endraw %}` around it.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...gate.finding import Finding
+from ...gate.page import Page
+from ...patterns import lazy
+from ..bilingual.folds import is_in_code
+
+CODE = 'MD007'
+NAME = 'template-marks'
+SEVERITY = 'warning'
+MENDS = 'never'
+WRONG = '亲爱的 {{ name }}，河水很凉。\n'
+RIGHT = '亲爱的读者，河水很凉。\n'
+
+# A name for a heading to link to, {#river}, is none of them.
+_MARK = lazy(r'\{(?:\{|%|#(?![\w-]+\}))|\}\}|%\}|#\}')
+_RAW = lazy(r'\{%-?[ \t]*(?P<end>end)?raw[ \t]*-?%\}')
+_PARTNER = {'{{': '}}', '{%': '%}', '{#': '#}'}
+
+
+def findings(page: Page) -> Iterator[Finding]:
+    text = page.text
+    raws = list(_raws(page))
+    end = page.body
+    for found in _MARK.finditer(text, page.body):
+        at = found.start()
+        if at < end or any(start <= at < stop for start, stop in raws) or is_in_code(page, at):
+            continue
+        line_end = text.find('\n', at)
+        line_end = line_end if line_end >= 0 else len(text)
+        if found[0] in _PARTNER:
+            close = text.find(_PARTNER[found[0]], found.end(), line_end)
+            end = close + 2 if close >= 0 else found.end()
+            yield Finding(at, end, f'a template engine would run {text[at:min(end, at + 30)]}: write &#123; for its '
+                          'first brace')
+        elif '{' not in text[text.rfind('\n', 0, at) + 1:line_end]:
+            # What is left of a template; nested braces, as in JSON and TeX, close on a line that opens them.
+            end = found.end()
+            yield Finding(at, end, f'{found[0]} closes nothing: remove what is left of a template')
+
+
+def _raws(page: Page) -> Iterator[tuple[int, int]]:
+    """The stretches that the page itself keeps from its template engine, their marks included."""
+    start = -1
+    for found in _RAW.finditer(page.text, page.body):
+        if not found['end']:
+            start = found.start()
+        elif start >= 0:
+            yield start, found.end()
+            start = -1

@@ -1,0 +1,61 @@
+"""A speaker's label in another style than the house's.
+
+Labels in two styles look careless, and what reads the page by speaker knows one of them: `**Name**: ` with an ASCII
+colon and a space behind the bold. Write it so everywhere. A bold word that opens a paragraph and names nobody
+(`**注意：**`) is left alone: a name counts as a speaker's where front matter gives it, where it stands in the house's
+style elsewhere, or where the page is a talk in which it comes back. One that speaks a single time in such a talk is
+mended with `--unsure` only, and so is a talk in which no label is bold: that is one finding, at its first label.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...edits import Edit
+from ...gate.finding import Finding
+from ...gate.page import Page
+from .labels import Label, bold_labels, cast, paragraphs, plain_labels
+
+CODE = 'SP001'
+NAME = 'label-style'
+SEVERITY = 'warning'
+MENDS = 'sometimes'
+WRONG = '**林静**: 船几点开？\n\n**老周：** 涨潮的时候。\n\n**林静：** 那还早。\n\n**老周：** 不早了。\n'
+RIGHT = '**林静**: 船几点开？\n\n**老周**: 涨潮的时候。\n\n**林静**: 那还早。\n\n**老周**: 不早了。\n'
+
+_OFTEN = 3  # turns of a name whose labels are plain
+
+
+def findings(page: Page) -> Iterator[Finding]:
+    others = [label for label in bold_labels(page) if not label.is_house]
+    shapes = {_shape(label) for label in others if cast(page).is_speaker(label)}
+    for label in others if shapes else ():
+        sure = cast(page).is_speaker(label)
+        if sure or (_shape(label) in shapes and cast(page).may_speak(label)):
+            yield Finding(label.start, label.start + len(label.written),
+                          f'this label is written {label.written!r}: write {label.house.strip()!r} and a space',
+                          (_in_house_style(label, sure),))
+    for side in (False, True):
+        yield from _plain_talk(page, side)
+
+
+def _plain_talk(page: Page, original: bool) -> Iterator[Finding]:
+    """A talk of at least two in which nobody has a bold label."""
+    if any(label.block.original == original for label in bold_labels(page)):
+        return
+    labels = [label for label in plain_labels(page) if label.block.original == original]
+    counts = Counter(label.name for label in labels)
+    turns = [label for label in labels if counts[label.name] >= _OFTEN]
+    if len({label.name for label in turns}) >= 2 and 2 * len(turns) >= paragraphs(page, original):
+        first = turns[0]
+        yield Finding(first.start, first.start + len(first.written),
+                      f'no label of this talk is bold ({len(turns)} turns): write {first.house.strip()!r} and a space',
+                      tuple(_in_house_style(label, sure=False) for label in turns))
+
+
+def _in_house_style(label: Label, sure: bool) -> Edit:
+    return Edit(label.start, label.stop, label.house, CODE, sure)
+
+
+def _shape(label: Label) -> str:
+    return label.written.replace(label.name, '', 1)

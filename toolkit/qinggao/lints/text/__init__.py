@@ -1,0 +1,1 @@
+"""Text: script, width, marks, spaces, repeats, invisible characters."""

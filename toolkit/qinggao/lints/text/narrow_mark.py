@@ -1,0 +1,67 @@
+"""An ASCII mark in Chinese prose.
+
+Beside Han `,` and `?` sit too close to one side and too far from the other, and a page that holds both kinds looks
+careless. Write the full-width mark. What is ASCII by convention stays: times, ratios and decimals, the colon of a
+speaker's label `**Name**: ` and of a gloss `（English: 释义）`, references (`[J]. 气象, 2019, 3(2)`).
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...edits import Edit
+from ...gate.finding import Finding
+from ...gate.own_words import chinese_words
+from ...gate.page import Page
+from ...patterns import HAN, lazy
+
+CODE = 'TX002'
+NAME = 'narrow-mark'
+SEVERITY = 'warning'
+MENDS = 'sometimes'
+WRONG = '潮水退了,沙滩上全是贝壳。\n'
+RIGHT = '潮水退了，沙滩上全是贝壳。\n'
+
+# One range, not all of HAN: it only has to find lines that are worth a second look.
+_LIKELY = lazy('[,?!;:.](?:(?<=[\u3400-\u9fff」』》”’）].)(?!\\.)|(?=[\u3400-\u9fff])(?<=[A-Za-z0-9%].))')
+_ENTITY = lazy(r'&#?\w{1,10};\Z')
+_REFERENCE = lazy(r'\[(?:[JMDCNRSPZ]|EB/OL|J/OL|M/OL)\]')
+_FULL = '，。？！、；：'
+_CERTAIN = lazy(f'[{HAN}“「《（a-zA-Z0-9\\n]|[ ][{HAN}“「《A-Za-z0-9]|\\Z')
+_HAN = lazy(f'[{HAN}]')
+_KANA = lazy('[\u3040-\u30ff]')
+_NEAR = 20
+
+
+def findings(page: Page) -> Iterator[Finding]:
+    own, done = page.once(chinese_words), 0
+    for likely in _LIKELY.finditer(own.text):
+        if likely.start() < done:
+            continue
+        start = own.text.rfind('\n', 0, likely.start()) + 1
+        done = own.text.find('\n', likely.start())
+        done = done if done >= 0 else len(own.text)
+        line = own.text[start:done] + '\n'     # with its end: a label is one by what follows
+        if _REFERENCE.search(line):
+            continue
+        from ...stages.punctuation.marks import narrow
+        for edit in narrow(line):
+            first, last = own.span(start + edit.start, start + edit.end)
+            if _is_prose(line, edit) and page.is_open(first, last):
+                mark = line[edit.start:edit.end].strip()
+                yield Finding(first, last, f'ASCII {mark} in Chinese: write {edit.new}',
+                              (Edit(first, last, edit.new, CODE, _is_certain(line, edit)),))
+
+
+def _is_prose(line: str, edit: Edit) -> bool:
+    """Whether a mark stands among Chinese words, is none of Markdown or HTML, and no other mark follows that is."""
+    mark, after = line[edit.start], line[edit.end:edit.end + 1]
+    if (mark == '!' and after == '[') or (mark == ';' and _ENTITY.search(line[max(0, edit.start - 12):edit.start + 1])):
+        return False
+    if after and after in _FULL:
+        return False
+    return not _KANA.search(line[max(0, edit.start - _NEAR):edit.end + _NEAR])
+
+
+def _is_certain(line: str, edit: Edit) -> bool:
+    """Whether Han stands before the mark and words or the end of the line behind it."""
+    return edit.start > 0 and bool(_HAN.match(line, edit.start - 1)) and bool(_CERTAIN.match(line, edit.end))

@@ -1,0 +1,88 @@
+"""A space that is no plain space.
+
+A no-break space beside Chinese, an ideographic space inside a sentence, a space of half an em: they look like slips,
+do not wrap, and no search for the words on both sides finds them. Write a plain space, or nothing at the edge of a
+line. Left alone is what typesetters mean: two ideographic spaces that indent a paragraph, one in a heading or between
+the halves of a verse, a no-break space between a number and its unit or before a French mark.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...edits import Edit
+from ...gate.finding import Finding
+from ...gate.page import PAGE, SUBTITLES, Page
+from ...odd_characters import SPACES
+from ...patterns import HAN, lazy
+from .odd_characters import is_code, named, odd_characters
+
+CODE = 'TX012'
+NAME = 'odd-space'
+SEVERITY = 'warning'
+MENDS = 'sometimes'
+WRONG = '我们用\u00a0Python 写了一个小工具。\n'
+RIGHT = '我们用 Python 写了一个小工具。\n'
+
+_RUN = lazy(f'[ {SPACES}]+')
+_LAYOUT = '\u3000\u2003'
+_MEANT = lazy(r'(?<=\d)[\u00a0\u2009\u202f](?=[\dA-Za-zµΩ°%€$£¥])|(?<=[^\W_])[\u00a0\u2009\u202f](?=[;:!?»])'
+              r'|(?<=«)[\u00a0\u2009\u202f]|(?<=\w\.)[\u00a0\u202f](?=\w)')
+_CHINESE = lazy(f'[{HAN}，。！？；：、“”‘’（）《》「」『』【】…—]')
+_KANA = lazy('[\u3040-\u30ff]')
+_MARKER = lazy(r'[-+*>#|=~`<]|\d{1,9}[.)]')
+
+
+def findings(page: Page) -> Iterator[Finding]:
+    text, done = page.text, 0
+    for start, end in page.once(odd_characters).get('space', ()):
+        if start < done:
+            continue
+        first = start
+        while first > done and text[first - 1] == ' ':
+            first -= 1
+        run = _RUN.match(text, first)
+        done = run.end() if run else end
+        if _is_meant(page, first, done):
+            continue
+        message = f'{named(text[start])}: write a plain space, or none at the edge of a line'
+        yield Finding(start, end, message, tuple(_mend(page, first, done)))
+
+
+def _is_meant(page: Page, start: int, end: int) -> bool:
+    text = page.text
+    left, right = text[start - 1:start] or '\n', text[end:end + 1] or '\n'
+    if end - start == 1 and _MEANT.match(text, start):
+        return True
+    if text[start:end].strip(_LAYOUT):
+        return False
+    if left == '\n':
+        return right != '\n'
+    if right == '\n':
+        return False
+    return page.kind == SUBTITLES or bool(_KANA.match(left) or _KANA.match(right)) or _stands_in_heading(page, start)
+
+
+def _stands_in_heading(page: Page, at: int) -> bool:
+    block = page.block_at(at) if page.kind == PAGE else None
+    return block is not None and block.kind in ('heading', 'table', 'quote')
+
+
+def _mend(page: Page, start: int, end: int) -> Iterator[Edit]:
+    """At a line's end two plain spaces break it: they stay."""
+    text = page.text
+    if is_code(page, start):
+        return
+    left, right = text[start - 1:start] or '\n', text[end:end + 1] or '\n'
+    in_head = start < page.body
+    if right == '\n':
+        hard = text.endswith('  ', start, end) and left != '\n'
+        yield Edit(start, end, '  ' if hard else '', CODE, not in_head)
+    elif left == '\n':
+        plain = page.kind != PAGE or not (in_head or _MARKER.match(text, end))
+        yield Edit(start, end, '', CODE, plain)
+    else:
+        beside = bool(_CHINESE.match(left) or _CHINESE.match(right))
+        yield Edit(start, end, ' ', CODE, beside and not text[start:end].strip(_NO_BREAK) and not in_head)
+
+
+_NO_BREAK = ' \u00a0\u202f'
