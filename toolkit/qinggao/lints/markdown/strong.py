@@ -23,6 +23,7 @@ _PLAIN = rf'[^*{_TURNS}]*'
 _BULLET = rf'(?<![^{_SPACE}])\*(?=[{_SPACE}])'
 _IN_ORDER = lazy(rf'{_PLAIN}(?:(?:{_OPENS}[^*\n{_TURNS}]+{_CLOSES}|{_BULLET}){_PLAIN})*')
 
+LONGEST = 100_000   # characters that a parser is asked to read: a longer block is no paragraph, but a whole talk
 READ = ('text', 'list', 'quote', 'heading', 'table')
 
 
@@ -75,7 +76,8 @@ def _suspicious(page: Page) -> Iterator[Block]:
         if block is None:
             at = text.find('**', at + 2)
             continue
-        if block.kind in READ and not is_in_order(text, block.start, block.end) and not _is_raw(page, block):
+        short = block.end - block.start <= LONGEST
+        if block.kind in READ and short and not is_in_order(text, block.start, block.end) and not _is_raw(page, block):
             yield block
         at = text.find('**', block.end)
 

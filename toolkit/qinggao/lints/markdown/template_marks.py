@@ -19,6 +19,7 @@ MENDS = 'never'
 WRONG = '亲爱的 {{ name }}，河水很凉。\n'
 RIGHT = '亲爱的读者，河水很凉。\n'
 
+LONGEST = 400       # characters between two marks
 # A name for a heading to link to, {#river}, is none of them.
 _MARK = lazy(r'\{(?:\{|%|#(?![\w-]+\}))|\}\}|%\}|#\}')
 _RAW = lazy(r'\{%-?[ \t]*(?P<end>end)?raw[ \t]*-?%\}')
@@ -28,19 +29,22 @@ _PARTNER = {'{{': '}}', '{%': '%}', '{#': '#}'}
 def findings(page: Page) -> Iterator[Finding]:
     text = page.text
     raws = list(_raws(page))
-    end = page.body
+    end = line_end = page.body
+    has_opening = False
     for found in _MARK.finditer(text, page.body):
         at = found.start()
         if at < end or any(start <= at < stop for start, stop in raws) or is_in_code(page, at):
             continue
-        line_end = text.find('\n', at)
-        line_end = line_end if line_end >= 0 else len(text)
+        if at >= line_end:
+            line, line_end = text.rfind('\n', 0, at) + 1, text.find('\n', at)
+            line_end = line_end if line_end >= 0 else len(text)
+            has_opening = text.find('{', line, line_end) >= 0
         if found[0] in _PARTNER:
-            close = text.find(_PARTNER[found[0]], found.end(), line_end)
+            close = text.find(_PARTNER[found[0]], found.end(), min(line_end, at + LONGEST))
             end = close + 2 if close >= 0 else found.end()
             yield Finding(at, end, f'a template engine would run {text[at:min(end, at + 30)]}: write &#123; for its '
                           'first brace')
-        elif '{' not in text[text.rfind('\n', 0, at) + 1:line_end]:
+        elif not has_opening:
             # What is left of a template; nested braces, as in JSON and TeX, close on a line that opens them.
             end = found.end()
             yield Finding(at, end, f'{found[0]} closes nothing: remove what is left of a template')

@@ -32,26 +32,24 @@ def findings(page: Page) -> Iterator[Finding]:
     rooms = sorted((fold for fold in folds(page).closed), key=lambda fold: fold.open.start)
     starts = [fold.open.start for fold in rooms]
     has_code = holds_code(page)
-    opened: dict[int, list[re.Match[str]]] = {}
+    opened: dict[tuple[int, str], list[re.Match[str]]] = {}
     for found in _TAG.finditer(page.text, page.body):
         if found['rest'].endswith('/') or (has_code and is_in_code(page, found.start())):
             continue
         room = bisect_right(starts, found.start()) - 1
-        mine = opened.setdefault(room if room >= 0 and found.start() < rooms[room].end else -1, [])
+        room = room if room >= 0 and found.start() < rooms[room].end else -1
+        mine = opened.setdefault((room, found['name']), [])
         if not found['slash']:
             mine.append(found)
-            continue
-        at = next((i for i in range(len(mine) - 1, -1, -1) if mine[i]['name'] == found['name']), None)
-        if at is not None:
-            del mine[at]
+        elif mine:
+            mine.pop()
         elif not _closes_summary(page, found.start()):
             yield Finding(found.start(), found.end(), f'{found[0]} closes nothing: remove it, or open what it ends')
-    for room, mine in opened.items():
-        for found in mine:
-            # Outside of folds HTML lets a paragraph go unclosed, and many old pages do.
-            if found['name'] != 'p' or room >= 0:
-                yield Finding(found.start(), found.end(), f'{found[0]} is never closed: put </{found["name"]}> where '
-                              'it ends', _closing(page, found, rooms[room]) if room >= 0 else ())
+    for (room, name), mine in opened.items():
+        # Outside of folds HTML lets a paragraph go unclosed, and many old pages do.
+        for found in mine if name != 'p' or room >= 0 else ():
+            yield Finding(found.start(), found.end(), f'{found[0]} is never closed: put </{name}> where it ends',
+                          _closing(page, found, rooms[room]) if room >= 0 else ())
 
 
 def _closing(page: Page, found: re.Match[str], fold: Fold) -> tuple[Edit, ...]:
@@ -65,5 +63,5 @@ def _closing(page: Page, found: re.Match[str], fold: Fold) -> tuple[Edit, ...]:
 
 def _closes_summary(page: Page, at: int) -> bool:
     """Whether a tag stands where a label ends: BI007 says what is wrong there."""
-    line = page.text[page.text.rfind('\n', 0, at) + 1:at]
+    line = page.text[max(page.text.rfind('\n', 0, at) + 1, at - 200):at]
     return '<summary' in line and '</summary' not in line

@@ -1,8 +1,9 @@
-"""A space inside Chinese words or beside a full-width mark.
+"""A space between Chinese words or beside a full-width mark.
 
-Chinese is written without spaces; a full-width mark brings its own room. Delete the space. Where it may be all that
-parts two clauses, names of a list or the halves of a verse, it is mended only if you ask for it: a mark may belong
-there. Headings, lists and tables are left alone.
+Chinese is written without spaces; a full-width mark brings its own room. Beside a mark the space is deleted. Between
+Han it may be all that parts two clauses (对 分不清) or the halves of a verse, so there it is deleted only if you ask
+for it: perhaps a mark belongs there. Headings, tables and lines without a single mark (slogans, rows of names) are left
+alone.
 """
 from __future__ import annotations
 
@@ -25,10 +26,13 @@ _H = '\u3400-\u9fff'      # as good as all of HAN to find lines that are worth a
 _M = '，。！？；：、“”‘’（）《》「」『』【】…'
 _LIKELY = lazy(f'[ ](?:(?<=[{_H}{_M}][ ])[ ]*[{_H}{_M}])')
 _HAN, _CHINESE = lazy(f'[{HAN}]'), lazy(f'[{HAN}{_M}]')
-_PART = lazy(f'[{HAN}]+')
-_NUMBERED = lazy(r'第[一二三四五六七八九十百零〇\d]{1,6}[章节回集期讲课卷部篇季场幕]\Z')
 _MARK = lazy('[，。！？；：、]')
-_NEAR, _SHORT = 24, 3
+_NUMBERED = lazy(r'第[一二三四五六七八九十百零〇\d]{1,6}[章节回集期讲课卷部篇季场幕]\Z')
+_MESSAGES = {
+    'mark': 'a space beside a full-width mark: delete it',
+    'han': 'a space between Han: delete it, or set the mark that belongs there',
+}
+_IN = {'text': ('mark', 'han'), 'list': ('mark',), 'quote': ('mark', 'han')}
 
 
 def findings(page: Page) -> Iterator[Finding]:
@@ -39,35 +43,26 @@ def findings(page: Page) -> Iterator[Finding]:
         start = own.text.rfind('\n', 0, likely.start()) + 1
         done = own.text.find('\n', likely.start())
         done = done if done >= 0 else len(own.text)
-        block = page.block_at(own.at(start))
-        kinds = _IN.get(block.kind, ()) if block else ()
-        line = own.text[start:done]
+        block, line = page.block_at(own.at(start)), own.text[start:done]
+        kinds = _IN.get(block.kind, ()) if block and _MARK.search(line) else ()
         for edit in _between_han(page, line) if kinds else ():
             first, last = own.span(start + edit.start, start + edit.end)
             kind = _kind(line, edit)
             if kind in kinds and page.is_open(first, last):
-                certain = kind == 'mark' or (kind == 'slip' and edit.sure)
-                sure = certain and block is not None and block.kind != 'quote'
+                sure = kind == 'mark' and block is not None and block.kind != 'quote'
                 yield Finding(first, last, _MESSAGES[kind], (Edit(first, last, '', CODE, sure),))
 
 
-_IN = {'text': ('mark', 'slip', 'pause'), 'list': ('mark',), 'quote': ('mark', 'slip', 'pause')}
-_MESSAGES = {
-    'mark': 'a space beside a full-width mark: delete it',
-    'slip': 'a space inside Chinese words: delete it',
-    'pause': 'a space between Han: delete it, or set the mark that belongs there',
-}
-
-
 def _between_han(page: Page, line: str) -> Iterator[Edit]:
+    from ...rulebook import Rulebook
     from ...stages.spacing import between_han
     from ...transcript import Transcript
     from ...view import View
-    return between_han(View(Transcript.plain(line), page.settings, page.rules))
+    return between_han(View(Transcript.plain(line), page.settings, Rulebook(())))     # it asks for no rules
 
 
 def _kind(line: str, edit: Edit) -> str:
-    """What a space is: beside a mark, a slip, perhaps a pause; empty where it is meant."""
+    """Where a space stands: beside a mark or between Han; empty where it is meant."""
     left, right = line[edit.start - 1:edit.start], line[edit.end:edit.end + 1]
     if not (_CHINESE.match(left) and _CHINESE.match(right)):
         return ''
@@ -75,14 +70,4 @@ def _kind(line: str, edit: Edit) -> str:
         inside = line[edit.start - 2:edit.start - 1] if left in '’”' else line[edit.end + 1:edit.end + 2]
         latin = (left in '’”' or right in '‘“') and inside.isascii() and inside
         return '' if latin else 'mark'      # James’ 书, “AI” 和
-    if _NUMBERED.search(line[max(0, edit.start - 12):edit.start]):
-        return ''
-    if not _MARK.search(line):
-        return ''       # a slogan, a title, a row of names
-    near = line[max(0, edit.start - _NEAR):edit.start] + line[edit.end:edit.end + _NEAR]
-    before = _PART.findall(line[max(0, edit.start - _NEAR):edit.start])[-1]
-    after = _PART.match(line, edit.end)
-    shorter = min(len(before), after.end() - edit.end if after else 0)
-    if ' ' in near or shorter > _SHORT or edit.end - edit.start > 1:
-        return 'pause'
-    return 'slip'
+    return '' if _NUMBERED.search(line[max(0, edit.start - 12):edit.start]) else 'han'
