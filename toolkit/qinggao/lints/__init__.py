@@ -94,7 +94,9 @@ LINTS: dict[str, Entry] = {
     'LE001': Entry('leftovers.chunk_mark', PAGES, ('hunk', 'HUNK')),
     'LE002': Entry('leftovers.prompt_marker', PAGES, ('_START]', '_END]')),
     'LE003': Entry('leftovers.padding', PAGES, ('padding', 'Padding', 'psum', '填充')),
-    'LE004': Entry('leftovers.placeholder', PAGES),
+    'LE004': Entry('leftovers.placeholder', PAGES, (
+        '这里', 'here', '待', '译', '此处', '略', '请补充', '请填写', '缺', 'TODO', 'TBD', 'FIXME', 'Here', 'HERE', 'mitted', 'ending',
+        'o be ', 'laceholder', 'ranslation')),
     'LE005': Entry('leftovers.sound_mark', PAGES, ('[', '（', '(', '♪', '♫')),
     'LE006': Entry('leftovers.speaker_arrows', PAGES, ('>>',)),
     'LE007': Entry('leftovers.bleep', PAGES, ('__',)),

@@ -126,7 +126,7 @@ class Head:
 
 
 # What the quick reader takes for granted: no control character, no line break of YAML's own, no byte order mark.
-_ODD = r'\t\r\n\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff'
+_ODD = r'\t\r\n\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff'
 # A colon with a word behind it and a # with one before it are words too.
 _WORDS = rf'[^\s{_ODD}?:,\[\]{{}}#&*!|>\'"%@`-](?:[^:#{_ODD}]|:(?=\S)|(?<=\S)#)*'
 _VALUE = rf"""{_WORDS}|'[^'{_ODD}]*'|"[^"\\{_ODD}]*\""""
@@ -144,6 +144,10 @@ def canonical(text: str, start: int, end: int) -> tuple[Field, ...]:
     first = last = 0                # where that list begins, and where its last line ends
     indent: str | None = None
     at, line = start, _LINE.match
+    try:
+        text[start:end].encode('utf-8')     # half a surrogate pair is no YAML; in the class it would take 2 ms to compile
+    except UnicodeEncodeError:
+        return ()
     while at < end:
         found = line(text, at)
         if not found:

@@ -38,6 +38,9 @@ _SAYS = lazy('|'.join((
     r'(?:assist|help|provide|fulfil|continue|translate)',
     r"let[ ]me[ ]know[ ]if[ ]you(?:[ ]would|['’]d)?[ ](?:like|need|want)",
     r'(?:to[ ]be[ ]continued|continued[ ]in[ ](?:the[ ])?next)')), 2)
+# One of these is in each: most pages are asked for no more.
+_SIGNS = ('以下', '下面', '这是', '这为', '这就是', '好的', '当然', '没问题', '根据', '按照', 'here', '作为', '身为', '我是一',
+          '未完待续', '由于', '继续', '进一步', '希望', '提供', ' ai ', 'cannot', 'can', 'unable', 'let me know', 'continued')
 _WORDS = frozenset(('text', 'list', 'quote'))
 _LONG, _AT_EDGE = 160, 2
 _MARKS = ' \t*_>#（()[]【】-'
@@ -48,7 +51,8 @@ def findings(page: Page) -> Iterator[Finding]:
     for block in own:
         words = page.text[block.start:block.end]
         said = words.strip(_MARKS)
-        if len(words) <= _LONG and (_BEGINS.match(said) or _SAYS.match(said)):
+        low = said.lower() if len(words) <= _LONG else ''
+        if any(sign in low for sign in _SIGNS) and (_BEGINS.match(said) or _SAYS.match(said)):
             yield Finding(block.start, block.end, 'words of the model that made this page: delete them')
 
 

@@ -21,8 +21,8 @@ MENDS = 'sometimes'
 WRONG = '潮水退了,沙滩上全是贝壳。\n'
 RIGHT = '潮水退了，沙滩上全是贝壳。\n'
 
-# One range, not all of HAN: it only has to find lines that are worth a second look.
-_LIKELY = lazy('[,?!;:.](?:(?<=[\u3400-\u9fff」』》”’）].)(?!\\.)|(?=[\u3400-\u9fff])(?<=[A-Za-z0-9%].))')
+# It only has to find lines that are worth a second look, and a class of all Han takes 3 ms to compile.
+_LIKELY = lazy('[,?!;:.](?:(?<=[^\x00-\xff].)(?!\\.)|(?=[^\x00-\xff])(?<=[A-Za-z0-9%].))')
 _ENTITY = lazy(r'&#?\w{1,10};\Z')
 _REFERENCE = lazy(r'\[(?:[JMDCNRSPZ]|EB/OL|J/OL|M/OL)\]')
 _FULL = '，。？！、；：'

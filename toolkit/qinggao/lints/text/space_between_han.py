@@ -22,9 +22,9 @@ MENDS = 'sometimes'
 WRONG = '船靠了岸， 水手们把绳子系好。\n'
 RIGHT = '船靠了岸，水手们把绳子系好。\n'
 
-_H = '\u3400-\u9fff'      # as good as all of HAN to find lines that are worth a second look
 _M = '，。！？；：、“”‘’（）《》「」『』【】…'
-_LIKELY = lazy(f'[ ](?:(?<=[{_H}{_M}][ ])[ ]*[{_H}{_M}])')
+# It only has to find lines that are worth a second look, and a class of all Han takes 3 ms to compile.
+_LIKELY = lazy('[ ](?<=[^\x00-\xff][ ])[ ]*[^\x00-\xff]')
 _HAN, _CHINESE = lazy(f'[{HAN}]'), lazy(f'[{HAN}{_M}]')
 _MARK = lazy('[，。！？；：、]')
 _NUMBERED = lazy(r'第[一二三四五六七八九十百零〇\d]{1,6}[章节回集期讲课卷部篇季场幕]\Z')
