@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ...edits import Edit
 from ...gate.finding import Finding
+from ...gate.own_words import own_words
 from ...gate.page import Page
 
 CODE = 'GL001'
@@ -18,28 +19,28 @@ MENDS = 'unsure'
 WRONG = '涨到三成就指营，跌回去就止损。\n'
 RIGHT = '涨到三成就止盈，跌回去就止损。\n'
 
-
 _SMALL = 4_000     # characters of a page that is looked through word by word
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    if len(page.text) < _SMALL and not _may_hold(page):
+    own, done = page.once(own_words), 0
+    if len(own.text) < _SMALL and not _may_hold(page, own.text):
         return
-    text, done = page.text, page.body
     # Of the rulebook itself, not of the stage: importing that costs a small page more than all lints together.
-    for start, end, rule in page.rules.mishearings.find(text):
-        old, right = text[start:end], rule.text('right')
-        if start >= done and old != right and page.is_open(start, end):
+    for first, last, rule in page.rules.mishearings.find(own.text):
+        start, end = own.span(first, last)
+        old, right = own.text[first:last], rule.text('right')
+        if first >= done and old != right and page.is_open(start, end):
             sure = 'is most likely' if rule.flag('sure') else 'may be'
             yield Finding(start, end, f'{old!r} {sure} a mishearing of {right!r} ({rule.id})',
                           (Edit(start, end, right, CODE, sure=False),))
-            done = end
+            done = last
 
 
-def _may_hold(page: Page) -> bool:
+def _may_hold(page: Page, text: str) -> bool:
     """Whether one of the words stands anywhere: the automaton is not even imported for a small page without any."""
     words = page.rules.built(__name__, lambda: _words(page))
-    text = page.text.lower()
+    text = text.lower()
     return any(word in text for word in words)
 
 
