@@ -29,6 +29,7 @@ from qinggao.gate.settings import Checks, Gate
 from qinggao.lints import FAMILIES
 
 ROUNDS, MANY = 5, 2000
+AUTOCORRECT = 'import sys, autocorrect_py; autocorrect_py.lint_for(open(sys.argv[1]).read(), "a.md")'
 SMALL = ('---\ntitle: 渡口\ndate: \'2026-01-02\'\n---\n### 渡口\n\n渡船早上六点开，晚上九点停。\n\n<details>\n'
          '<summary>Original English</summary>\n\nThe ferry leaves at six and stops at nine.\n\n</details>\n')
 
@@ -60,8 +61,7 @@ def start_up(zhlint: str) -> Iterator[tuple[str, float]]:
         commands = {
             'python -c pass': [sys.executable, '-c', 'pass'],
             'qinggao check': [str(Path(sys.executable).with_name('qinggao')), 'check', '-q'],
-            'peer: python -c "autocorrect_py.lint_for(…)"': [
-                sys.executable, '-c', 'import sys, autocorrect_py; autocorrect_py.lint_for(open(sys.argv[1]).read(), "a.md")'],
+            'peer: python -c "autocorrect_py.lint_for(…)"': [sys.executable, '-c', AUTOCORRECT],
         }
         if zhlint:
             commands['peer: zhlint'] = [zhlint]
@@ -109,9 +109,9 @@ def many(pages: dict[str, str]) -> Iterator[tuple[str, float]]:
             text = texts[number % len(texts)]
             Path(folder, f'{number}.md').write_text(f'{text}\n第{number}篇完。\n', 'utf-8')
         env = {**os.environ, 'XDG_CACHE_HOME': folder + '/.cache'}
-        runs: tuple[tuple[str, list[str]], ...] = (('one process, no cache', ['--jobs', '1', '--no-cache']), ('all cores, no cache', ['--no-cache']),
-                ('all cores, first run', []), ('second run, nothing changed', []))
-        for name, options in runs:
+        runs = {'one process, no cache': ['--jobs', '1', '--no-cache'], 'all cores, no cache': ['--no-cache'],
+                'all cores, first run': [], 'second run, nothing changed': []}
+        for name, options in runs.items():
             seconds = [_wall(folder, options, env) for _ in range(5 if name.startswith('second') else 1)]
             yield name, statistics.median(seconds)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from qinggao.gate.page import Block, Page
+from qinggao.gate.blocks import Block
+from qinggao.gate.page import Page
 from qinggao.gate.settings import Gate
 
 LINES = ['河水很凉。', 'text', '', '', '    缩进', '\t缩进', '  two', '- item', '1. one', '2. two', '   - nested', '      cont', '> quote', '> ```',

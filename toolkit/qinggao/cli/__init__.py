@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
-    """As wide as the terminal. argparse asks for a formatter at every argument, and imports shutil to know its width."""
+    """As wide as the terminal. argparse asks for a formatter at every argument, which would import shutil for that."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)

@@ -26,7 +26,8 @@ EXAMPLE = """examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument('place', metavar='FILE[:LINE]', help='an output of qinggao clean or a page that check --fix mended, and a line of it')
+    parser.add_argument('place', metavar='FILE[:LINE]',
+                        help='an output of qinggao clean or a page that check --fix mended, and a line of it')
 
 
 def run(args: argparse.Namespace) -> int:

@@ -29,11 +29,8 @@ class Run(NamedTuple):
 def check_all(paths: Sequence[str], run: Run) -> list[Checked]:
     """What came of each file, in the order of the paths."""
     jobs = _jobs(paths, run.baseline)
-    writes = run.task.fix or run.task.diff
-    if writes or not run.cached or len(paths) < FEW:
-        done = list(_checked(jobs, run))
-    else:
-        done = _with_cache(jobs, run)
+    may_know = run.cached and len(paths) >= FEW and not (run.task.fix or run.task.diff)
+    done = _with_cache(jobs, run) if may_know else list(_checked(jobs, run))
     return [judged(one, run.task, accepted) for one, (_, accepted) in zip(done, jobs)]
 
 

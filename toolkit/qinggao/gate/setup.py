@@ -8,7 +8,6 @@ from ..errors import UsageError
 from ..settings import Settings
 from .settings import Checks, Gate, known_codes
 
-
 NAME = 'qinggao-baseline.json'
 
 
@@ -23,7 +22,7 @@ class Setup(NamedTuple):
 
 def found_setup(folder: str, select: str | None = None, ignore: str | None = None,
                 severity: str | None = None) -> Setup:
-    """The settings that hold in a folder. Raises `UsageError` for an unknown key or code, with the nearest right one."""
+    """What holds in a folder. Raises `UsageError` for an unknown key or code, with the nearest right one."""
     path, table = _found(folder)
     settings, checks = Settings(), Checks()
     if path:

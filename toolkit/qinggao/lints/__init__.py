@@ -7,7 +7,7 @@ The module has
     CODE, NAME                          the code of its line below, and a name that says it
     SEVERITY                            error, warning or info
     MENDS                               'always', 'sometimes', 'unsure' (only with --unsure) or 'never'
-    WRONG, RIGHT                        an example, and the same as it should be; MENDS 'always' turns one into the other
+    WRONG, RIGHT                        an example, and as it should be; a MENDS of always turns one into the other
     findings(page) -> Iterator[Finding] what is wrong, in offsets of page.text
 
 Families: FM front matter, BI bilingual blocks, MD Markdown that renders wrong, SP speakers, LE leftovers, TX text,
@@ -95,8 +95,8 @@ LINTS: dict[str, Entry] = {
     'LE002': Entry('leftovers.prompt_marker', PAGES, ('_START]', '_END]')),
     'LE003': Entry('leftovers.padding', PAGES, ('padding', 'Padding', 'psum', '填充')),
     'LE004': Entry('leftovers.placeholder', PAGES, (
-        '这里', 'here', '待', '译', '此处', '略', '请补充', '请填写', '缺', 'TODO', 'TBD', 'FIXME', 'Here', 'HERE', 'mitted', 'ending',
-        'o be ', 'laceholder', 'ranslation')),
+        '这里', 'here', '待', '译', '此处', '略', '请补充', '请填写', '缺', 'TODO', 'TBD', 'FIXME', 'Here', 'HERE',
+        'mitted', 'ending', 'o be ', 'laceholder', 'ranslation')),
     'LE005': Entry('leftovers.sound_mark', PAGES, ('[', '（', '(', '♪', '♫')),
     'LE006': Entry('leftovers.speaker_arrows', PAGES, ('>>',)),
     'LE007': Entry('leftovers.bleep', PAGES, ('__',)),

@@ -145,7 +145,7 @@ def canonical(text: str, start: int, end: int) -> tuple[Field, ...]:
     indent: str | None = None
     at, line = start, _LINE.match
     try:
-        text[start:end].encode('utf-8')     # half a surrogate pair is no YAML; in the class it would take 2 ms to compile
+        text[start:end].encode('utf-8')     # half a surrogate pair is no YAML; a class of them takes 2 ms to compile
     except UnicodeEncodeError:
         return ()
     while at < end:

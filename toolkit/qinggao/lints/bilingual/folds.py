@@ -61,9 +61,12 @@ class Folds(NamedTuple):
     nested: tuple[tuple[Fold, Fold], ...]           # the inner and the outer
 
 
-@lru_cache(maxsize=2)
 def folds(page: Page) -> Folds:
     """The folds of a page. Of several `<details>` in a row the last is the one that a `</details>` closes."""
+    return page.once(_folds)
+
+
+def _folds(page: Page) -> Folds:
     return _Walk(page).folds()
 
 

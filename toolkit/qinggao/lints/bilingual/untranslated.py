@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...gate.blocks import Block
 from ...gate.finding import Finding
-from ...gate.page import Block, Page
+from ...gate.page import Page
 from ...patterns import HAN, lazy
 
 CODE = 'BI014'

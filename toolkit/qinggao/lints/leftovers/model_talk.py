@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...gate.blocks import Block
 from ...gate.finding import Finding
-from ...gate.page import Block, Page
+from ...gate.page import Page
 from ...patterns import lazy
 
 CODE = 'LE008'
@@ -39,8 +40,8 @@ _SAYS = lazy('|'.join((
     r"let[ ]me[ ]know[ ]if[ ]you(?:[ ]would|['’]d)?[ ](?:like|need|want)",
     r'(?:to[ ]be[ ]continued|continued[ ]in[ ](?:the[ ])?next)')), 2)
 # One of these is in each: most pages are asked for no more.
-_SIGNS = ('以下', '下面', '这是', '这为', '这就是', '好的', '当然', '没问题', '根据', '按照', 'here', '作为', '身为', '我是一',
-          '未完待续', '由于', '继续', '进一步', '希望', '提供', ' ai ', 'cannot', 'can', 'unable', 'let me know', 'continued')
+_SIGNS = ('以下', '下面', '这是', '这为', '这就是', '好的', '当然', '没问题', '根据', '按照', 'here', '作为', '身为',
+          '我是一', '未完待续', '由于', '继续', '进一步', '希望', '提供', ' ai ', 'can', 'unable', 'let me know', 'continued')
 _WORDS = frozenset(('text', 'list', 'quote'))
 _LONG, _AT_EDGE = 160, 2
 _MARKS = ' \t*_>#（()[]【】-'

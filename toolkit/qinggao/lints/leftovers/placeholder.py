@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...gate.blocks import Block
 from ...gate.finding import Finding
 from ...gate.own_words import own_words
-from ...gate.page import Block, Page
+from ...gate.page import Page
 from ...patterns import lazy
 
 CODE = 'LE004'

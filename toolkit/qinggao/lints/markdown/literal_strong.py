@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...edits import Edit, Revision
+from ...gate.blocks import Block
 from ...gate.finding import Finding
-from ...gate.page import Block, Page
+from ...gate.page import Page
 from .moved_marks import Moved
 from .pairs import Pair, marks, pairs
 from .strong import Inline, inlines, literal

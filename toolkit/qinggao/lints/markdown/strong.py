@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...gate.page import Block, Page
+from ...gate.blocks import Block
+from ...gate.page import Page
 from ...patterns import lazy
 
 if TYPE_CHECKING:
@@ -53,9 +54,12 @@ class Inline(NamedTuple):
         return any(run.stars for run in self.runs)
 
 
-@lru_cache(maxsize=2)
 def literal(page: Page) -> tuple[tuple[Block, tuple[Inline, ...]], ...]:
     """The blocks in which a reader sees stars that were meant as marks, each with all its paragraphs."""
+    return page.once(_literal)
+
+
+def _literal(page: Page) -> tuple[tuple[Block, tuple[Inline, ...]], ...]:
     found = ((block, tuple(inlines(page.text[block.start:block.end], block.start))) for block in _suspicious(page))
     return tuple((block, read) for block, read in found if any(inline.is_literal for inline in read))
 

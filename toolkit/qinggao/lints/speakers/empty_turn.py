@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...gate.blocks import Block
 from ...gate.finding import Finding
-from ...gate.page import Block, Page
+from ...gate.page import Page
 from .labels import Label, bold_labels
 
 CODE = 'SP005'

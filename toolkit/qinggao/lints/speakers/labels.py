@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...gate.page import Block, Page
+from ...gate.blocks import Block
+from ...gate.page import Page
 from ...patterns import lazy
 
 # Not `**第一，思维：**` nor `**1. 原因**:`: a name holds no clause and begins with a letter.

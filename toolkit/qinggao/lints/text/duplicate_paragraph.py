@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...edits import Edit
+from ...gate.blocks import Block
 from ...gate.finding import Finding
-from ...gate.page import Block, Page
+from ...gate.page import Page
 
 CODE = 'TX007'
 NAME = 'duplicate-paragraph'
