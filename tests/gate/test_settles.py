@@ -23,7 +23,8 @@ PIECES = [
     '（掌声）', '>> 你好', '[ __ ]', '嗯嗯嗯嗯嗯嗯嗯', '**老魏:** 你好', '**老魏**：涨潮了', '老魏: 退潮了', '**老魏**: ',
     '### 渡口', '###渡口', '```', '- 船票', '> 引用', '這個碼頭', '渡船早上六点开，晚上九点停', '他走了 门还开着',
     'The ferry leaves at six in the morning.', '    缩进', '**渡口**(Ferry：渡船靠岸的地方)', '谢谢观看', '字幕由Amara.org社区提供', '{{', '<b>',
-    '<!-- qinggao: off TX -->', '<!-- qinggao: on TX -->', '<!-- qinggao: off-next-line -->', '---', '| 表 | 格 |', 'a',
+    '<!-- qinggao: off TX -->', '<!-- qinggao: on TX -->', '<!-- qinggao: off-next-line -->', '---', '| 表 | 格 |', 'a', '\r',
+    '**', '“', '”', '（', '）', '<br>', '- ', '1. ', '#', '\t', '1', '：', '老魏', '"', ',', '。',
 ]
 BODIES = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(['', '\n', '\n\n', '\n\n\n', ' '])), max_size=14)
 PAGES = st.builds(lambda head, body: head + ''.join(piece + gap for piece, gap in body), st.sampled_from(HEADS), BODIES)

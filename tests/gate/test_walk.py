@@ -4,7 +4,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from qinggao.gate.walk import codes_without, files_in, is_among
+from qinggao.gate.globs import fits
+from qinggao.gate.settings import Checks, Gate
+from qinggao.gate.walk import files_in
 
 FITS = [
     ('a whole path', 'notes/a.md', 'notes/a.md'),
@@ -29,18 +31,18 @@ FITS_NOT = [
 
 @pytest.mark.parametrize(('path', 'pattern'), [row[1:] for row in FITS], ids=[row[0] for row in FITS])
 def test_a_pattern_fits(path: str, pattern: str) -> None:
-    assert is_among(path, [pattern])
+    assert fits(path, [pattern])
 
 
 @pytest.mark.parametrize(('path', 'pattern'), [row[1:] for row in FITS_NOT], ids=[row[0] for row in FITS_NOT])
 def test_a_pattern_fits_not(path: str, pattern: str) -> None:
-    assert not is_among(path, [pattern])
+    assert not fits(path, [pattern])
 
 
 def test_codes_that_do_not_count_in_a_file() -> None:
-    per_path = {'old/**': ['FM006'], '*.txt': ['TX', 'TR008']}
-    assert codes_without('old/a.txt', per_path) == ('FM006', 'TX', 'TR008')
-    assert codes_without('new/a.md', per_path) == ()
+    gate = Gate(Checks(per_path={'old/**': ('FM006',), '*.txt': ('TX', 'TR008')}))
+    assert gate.without('old/a.txt') == ('FM006', 'TX', 'TR008')
+    assert gate.without('new/a.md') == ()
 
 
 def test_a_folder_is_walked_in_a_stable_order_without_what_is_hidden(

@@ -53,3 +53,9 @@ def test_a_run_is_where_its_stars_are(text: str) -> None:
     for inline in inlines(text, 7):
         for run in inline.runs:
             assert text[run.start - 7:run.end - 7] == '*' * run.length
+
+
+def test_many_pairs_before_one_that_is_not_in_order_take_no_time() -> None:
+    for end in ('**（', '**盐（a）**是', '*'):
+        text = '**盐**，**“水”** ' * 3000 + end
+        assert not is_in_order(text, 0, len(text))

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     setup = found_setup(os.getcwd())
-    files = files_in(args.paths or ['.'], setup.gate.checks.exclude)
+    files = files_in(args.paths or ['.'], setup.gate.checks.exclude, setup.gate.folder)
     done = check_all(files.paths, Run(Task(setup.gate)))
     errors = [*files.errors, *(one.error for one in done if one.error)]
     for error in errors:

@@ -53,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     setup = found_setup(os.getcwd(), args.select, args.ignore, args.severity)
     task = Task(setup.gate, args.fix or args.fix_only, args.diff, args.unsure)
-    files = files_in(args.paths or ['.'], () if args.no_exclude else setup.gate.checks.exclude)
+    files = files_in(args.paths or ['.'], () if args.no_exclude else setup.gate.checks.exclude,
+                     setup.gate.folder)
     baseline = '' if args.no_baseline else setup.baseline
     done = check_all(files.paths, Run(task, args.jobs, not args.no_cache, baseline))
     done += [Checked(error.path, error=error) for error in files.errors]

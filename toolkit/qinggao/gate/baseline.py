@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from ..errors import UsageError
 from .finding import Located
+from .globs import seen_from
 
 VERSION = 1
 Entries = dict[str, dict[str, list[str]]]
@@ -23,19 +24,19 @@ def read(path: str) -> Entries:
         with open(path, encoding='utf-8') as file:
             data = json.load(file)
         if data['version'] != VERSION:
-            raise UsageError(f'a baseline of version {data["version"]}', path=path, cure='qinggao baseline write')
+            raise UsageError(f'a baseline of version {data["version"]!r}', path=path, cure='qinggao baseline write')
         return {name: {code: [str(mark) for mark in marks] for code, marks in codes.items()}
                 for name, codes in data['accepted'].items()}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(f'the baseline is broken ({type(error).__name__})', path=path,
                          cure='write it again with qinggao baseline write') from None
 
 
 def key(path: str, baseline: str) -> str:
     """A checked file as the baseline names it: by the way from the baseline's own folder."""
-    return os.path.relpath(os.path.abspath(path), os.path.dirname(os.path.abspath(baseline))).replace(os.sep, '/')
+    return seen_from(os.path.dirname(os.path.abspath(baseline)), path)
 
 
 def accepted(entries: Mapping[str, Mapping[str, list[str]]], name: str) -> Counter[str]:

@@ -20,9 +20,10 @@ MOST = 400_000      # entries: a year of a busy repository, some 100 MB
 
 
 def cache_path() -> str:
-    """The cache file."""
-    home = os.environ.get('XDG_CACHE_HOME') or os.path.expanduser('~/.cache')
-    return os.path.join(home, 'qinggao', f'check-{__version__}.sqlite')
+    """The cache file; empty where the user has no home: `~` would be a folder here."""
+    home = os.environ.get('XDG_CACHE_HOME', '')
+    home = home if os.path.isabs(home) else os.path.expanduser('~/.cache')
+    return os.path.join(home, 'qinggao', f'check-{__version__}.sqlite') if os.path.isabs(home) else ''
 
 
 class Cache:
@@ -31,13 +32,15 @@ class Cache:
     def __init__(self, gate: Gate, unsure: bool) -> None:
         self._state = _state(gate, unsure)
         self._base: sqlite3.Connection | None = None
-        with contextlib.suppress(OSError, sqlite3.Error):
-            os.makedirs(os.path.dirname(cache_path()), exist_ok=True)
-            base = sqlite3.connect(cache_path(), timeout=5, isolation_level=None)
-            base.execute('PRAGMA journal_mode=WAL')
-            base.execute('PRAGMA synchronous=OFF')      # what a power cut loses is only checked again
-            base.execute('CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, rows TEXT) WITHOUT ROWID')
-            self._base = base
+        path = cache_path()
+        with contextlib.suppress(OSError, sqlite3.OperationalError):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            try:
+                self._base = _opened(path)
+            except sqlite3.OperationalError:    # locked, or not ours to write
+                raise
+            except sqlite3.DatabaseError:       # broken: the next run begins anew
+                os.unlink(path)
 
     def key(self, path: str, data: bytes, without: tuple[str, ...]) -> bytes:
         """What decides what is found in a file: its content, its name (a lint is about it), the codes that count."""
@@ -66,6 +69,14 @@ class Cache:
             if self._base.execute('SELECT count(*) FROM found').fetchone()[0] > MOST:
                 self._base.execute('DELETE FROM found')
             self._base.execute('COMMIT')
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=5, isolation_level=None)
+    base.execute('PRAGMA journal_mode=WAL')
+    base.execute('PRAGMA synchronous=OFF')      # what a power cut loses is only checked again
+    base.execute('CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, rows TEXT) WITHOUT ROWID')
+    return base
 
 
 def _dumped(found: tuple[Located, ...]) -> str:

@@ -13,13 +13,13 @@ from .locate import fingerprint, located, severity_of
 from .page import Page
 from .settings import Gate
 from .source import Source, read_source
-from .walk import codes_without
 
 if TYPE_CHECKING:
     from .mend import Choice, Mended
 
 Accepted = Mapping[str, int]
 NONE: Accepted = {}
+TRIES = 20      # to mend a file that an editor saves at the same moment
 
 
 class Task(NamedTuple):
@@ -54,7 +54,7 @@ def check_file(path: str, task: Task, accepted: Accepted = NONE) -> Checked:
         if task.fix or task.diff:
             return _mend(path, source, task, accepted)
         page = Page(path, source.text, task.gate)
-        found = examine(page, codes_without(path, task.gate.checks.per_path))
+        found = examine(page, task.gate.without(path))
         return Checked(path, located(path, source.text, found, task.unsure))
     except UsageError:
         raise
@@ -85,24 +85,28 @@ def _mend(path: str, source: Source, task: Task, accepted: Accepted) -> Checked:
     after = _mended(path, source.text, task, accepted)
     if task.diff or not after.words.changes:
         return _told(path, source, after, task)
-    from .journal import Step, digest, note
+    from .journal import Step, digest, save, steps, until_now
     from .replace import locked, replace, root_of
     with locked(root_of(path)):
-        now = read_source(path, task.gate.settings.max_megabytes)
-        if now.data != source.data:     # another hook or an editor was quicker: what it wrote is what is mended
-            source, after = now, _mended(path, now.text, task, accepted)
-        changes = source.raw_changes(after.words.changes)
-        if changes:
-            data = source.with_changes(changes)
-            note(path, Step(digest(source.data), digest(data), changes))
-            replace(path, data)
-    return _told(path, source, after, task)
+        known = steps(path)
+        for _ in range(TRIES):
+            now = read_source(path, task.gate.settings.max_megabytes)
+            if now.data != source.data:     # another hook or an editor was quicker: what it wrote is what is mended
+                source, after = now, _mended(path, now.text, task, accepted)
+            changes = source.raw_changes(after.words.changes)
+            if not changes:
+                return _told(path, source, after, task)
+            step = Step(digest(source.data), digest(data := source.with_changes(changes)), changes)
+            save(path, [*until_now(known, step.before), step])
+            if replace(path, data, source.data):
+                return _told(path, source, after, task)
+            save(path, known)
+    raise FileError('something else writes it all the time, so nothing was mended', path=path, cure='close it there')
 
 
 def _mended(path: str, text: str, task: Task, accepted: Accepted) -> Mended:
     from .mend import mended
-    return mended(path, text, task.gate, codes_without(path, task.gate.checks.per_path), task.unsure,
-                  _chooser(task, accepted))
+    return mended(path, text, task.gate, task.gate.without(path), task.unsure, _chooser(task, accepted))
 
 
 def _chooser(task: Task, accepted: Accepted) -> Choice:
@@ -126,12 +130,7 @@ def _chooser(task: Task, accepted: Accepted) -> Choice:
 def _told(path: str, source: Source, after: Mended, task: Task) -> Checked:
     left = located(path, after.words.text, after.left, task.unsure)
     done = located(path, source.text, after.found, task.unsure) if after.words.changes else ()
-    diff = _diff(path, source.text, after.words.text) if task.diff and after.words.changes else ''
-    return Checked(path, left, done, diff=diff)
-
-
-def _diff(path: str, before: str, after: str) -> str:
-    from difflib import unified_diff
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    lines = unified_diff(old, new, f'a/{path}', f'b/{path}')
-    return ''.join(line if line.endswith('\n') else f'{line}\n\\ No newline at end of file\n' for line in lines)
+    if not task.diff:
+        return Checked(path, left, done)
+    from .diff import diff
+    return Checked(path, left, done, diff=diff(path, source.raw, source.raw_changes(after.words.changes)))

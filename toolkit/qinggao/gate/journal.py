@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 
 from ..edits import Change, undo
 from ..errors import FileError
-from .replace import locked, replace, root_of, state_folder
+from .replace import FOLDER, locked, replace, root_of, straight
 from .source import Source, read_bytes
 
 STEPS = 20      # of one file; an older one can no longer be put back
 HUGE = 1 << 20  # megabytes: what was mended was read, so it can be read again
+LONGEST = 200   # bytes of a file's name; the journal of a longer one has a digest for its name
+VERSION = 1
 
 
 class Step(NamedTuple):
@@ -33,13 +35,22 @@ def digest(data: bytes) -> str:
 def place(path: str) -> str:
     """Where the journal of a file lies."""
     real, root = os.path.realpath(path), root_of(path)
-    return os.path.join(root, '.qinggao', 'undo', os.path.relpath(real, root) + '.json')
+    folder, name = os.path.split(os.path.relpath(real, root))
+    if len(os.fsencode(name)) > LONGEST:
+        name = digest(os.fsencode(name))
+    return straight(os.path.join(root, FOLDER, 'undo', folder, name + '.json'))
 
 
-def note(path: str, step: Step) -> None:
-    """Add a step to a file's journal: before the file is written, so that no change goes unrecorded."""
-    state_folder(root_of(path))
-    _save(place(path), [*steps(path), step][-STEPS:])
+def save(path: str, known: list[Step]) -> None:
+    """Write a file's journal: before the file itself is written, so that no change goes unrecorded."""
+    where = place(path)
+    try:
+        os.makedirs(os.path.dirname(where), exist_ok=True)
+    except OSError as error:
+        raise FileError(f'cannot be written: {(error.strerror or str(error)).lower()}', path=where,
+                        cure='without it nothing could be undone, so nothing was mended') from None
+    data: dict[str, Any] = {'version': VERSION, 'steps': known[-STEPS:]}
+    replace(where, json.dumps(data, ensure_ascii=False).encode('utf-8', 'surrogatepass'))
 
 
 def steps(path: str) -> list[Step]:
@@ -48,41 +59,63 @@ def steps(path: str) -> list[Step]:
     try:
         with open(where, encoding='utf-8', newline='') as file:
             data = json.load(file)
-        return [Step(before, after, tuple(Change(start, old, new, tuple(rules)) for start, old, new, rules in changes))
-                for before, after, changes in data['steps']]
+        if data['version'] != VERSION:
+            raise FileError(f'a journal of version {data["version"]!r}', path=where,
+                            cure='undo with the qinggao that wrote it, or remove it')
+        return [_step(*step) for step in data['steps']]
     except FileNotFoundError:
         return []
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except OSError as error:
+        raise FileError(f'cannot be read: {(error.strerror or str(error)).lower()}', path=where,
+                        cure='check its rights') from None
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise FileError(f'the journal is broken ({type(error).__name__})', path=where,
                         cure='remove it: earlier mends can then no longer be undone') from None
+
+
+def _step(before: str, after: str, changes: list[tuple[int, str, str, list[str]]]) -> Step:
+    """Numbers stay numbers; of all else that somebody wrote in by hand the digests tell."""
+    return Step(before, after, tuple(Change(int(start), str(old), str(new), tuple(map(str, rules)))
+                                     for start, old, new, rules in changes))
+
+
+def until_now(known: list[Step], now: str) -> list[Step]:
+    """The steps that led to a file as it is: without later ones, which were written down but never done (the process
+    was killed), or were put back by hand.
+
+    >>> until_now([Step('a', 'b', ()), Step('b', 'c', ())], 'b')
+    [Step(before='a', after='b', changes=())]
+    """
+    while known and known[-1].before == now:
+        known = known[:-1]
+    return known
 
 
 def put_back(path: str) -> Step:
     """Undo the last mending of a file; the step that was undone. Raises `FileError` where it changed since."""
     with locked(root_of(path)):
-        known = steps(path)
-        if not known:
+        if not (noted := steps(path)):
             raise FileError('nothing to undo: check --fix has not changed this file', path=path,
                             cure='name a file that it mended')
-        last, data = known[-1], read_bytes(path, HUGE)
-        now = digest(data)
-        if now == last.before:
+        data = read_bytes(path, HUGE)
+        known = until_now(noted, digest(data))
+        if not known:
             raise FileError('nothing to undo: it stands as it did before it was mended', path=path,
                             cure='mend it with check --fix')
-        if now != last.after:
-            raise FileError('changed since it was mended, so nothing was undone', path=path,
-                            cure='put your own changes back first, for example with git stash')
+        last = known[-1]
+        if digest(data) != last.after:
+            raise _changed(path)
         source = Source(data)
         before = source.encoded(undo(source.raw, last.changes))
         if digest(before) != last.before:
             raise FileError('the journal does not lead back to what it was', path=place(path),
                             cure='this is a defect of qinggao: please report it; git checkout has the file')
-        replace(path, before)
-        _save(place(path), known[:-1])
+        if not replace(path, before, data):
+            raise _changed(path)
+        save(path, known[:-1])
         return last
 
 
-def _save(where: str, known: list[Step]) -> None:
-    os.makedirs(os.path.dirname(where), exist_ok=True)
-    data: dict[str, Any] = {'version': 1, 'steps': known}
-    replace(where, json.dumps(data, ensure_ascii=False).encode('utf-8', 'surrogatepass'))
+def _changed(path: str) -> FileError:
+    return FileError('changed since it was mended, so nothing was undone', path=path,
+                     cure='put your own changes back first, for example with git stash')

@@ -32,5 +32,5 @@ def severity_of(code: str) -> str:
 def fingerprint(code: str, lines: Lines, finding: Finding) -> str:
     """The same for the same finding on the same words, wherever its lines have moved."""
     from hashlib import blake2b
-    said = lines.whole(finding.start, finding.end).strip()
+    said = lines.said(finding.start, finding.end).strip()
     return blake2b(f'{code} {said}'.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()

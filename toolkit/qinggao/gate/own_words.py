@@ -10,6 +10,7 @@ from .page import PAGE, Page
 _WORDS = frozenset(('text', 'heading', 'list', 'quote', 'table'))
 _GAP = '\n\n'
 _ENOUGH = 20_000    # characters of a page that tell its language
+_JAPANESE = 12
 
 
 class OwnWords(NamedTuple):
@@ -57,7 +58,10 @@ def chinese_words(page: Page) -> OwnWords:
         return own
     text = own.text[:_ENOUGH]
     wide = (len(text.encode('utf-8', 'surrogatepass')) - len(text)) // 2    # Han have three bytes each
-    return own if 3 * wide > len(text) - wide else NOTHING
+    if 3 * wide <= len(text) - wide:
+        return NOTHING
+    # Japanese writes Han too, and one of these between every few of them.
+    return NOTHING if _JAPANESE * sum(map(text.count, 'のはをにがで')) > wide else own
 
 
 def _stretches(page: Page) -> Iterator[tuple[int, int]]:

@@ -1,19 +1,18 @@
 """What can be chosen of the gate: the table [tool.qinggao.check], overruled by options; and what lints share."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
 from ..lints import CODES, codes_of
 from ..settings import Settings, nearest
+from .finding import SEVERITIES
 
 if TYPE_CHECKING:
     from ..rulebook import Rulebook
     from ..site.profile import Profile
-
-from .finding import SEVERITIES
 
 NO_PATHS: Mapping[str, tuple[str, ...]] = {}
 
@@ -59,16 +58,29 @@ def _checked(key: str, value: object, path: str) -> Any:
     if key == 'per_path':
         if not isinstance(value, Mapping):
             raise UsageError('per-path must be a table of patterns, each with a list of codes', path=path)
-        return {str(pattern): known_codes(_strings(f'per-path {pattern!r}', codes, path), path)
-                for pattern, codes in value.items()}
+        _check_globs(value, path)
+        return {glob: known_codes(_strings(f'per-path {glob!r}', codes, path), path) for glob, codes in value.items()}
     if isinstance(Checks._field_defaults[key], tuple):
         words = _strings(key, value, path)
-        return words if key == 'exclude' else known_codes(words, path)
+        if key != 'exclude':
+            return known_codes(words, path)
+        _check_globs(words, path)
+        return words
     if not isinstance(value, str):
         raise UsageError(f'{key} must be a string, not {value!r}', path=path)
     if key == 'severity' and value not in SEVERITIES:
         raise UsageError(f'unknown severity {value!r}', path=path, cure=nearest(value, SEVERITIES))
     return value
+
+
+def _check_globs(globs: Iterable[str], path: str) -> None:
+    """Raises `UsageError` for one that is no pattern."""
+    from .globs import pattern
+    for glob in globs:
+        try:
+            pattern(glob)
+        except UsageError as error:
+            raise error.at(path) from None
 
 
 def _strings(key: str, value: object, path: str) -> tuple[str, ...]:
@@ -86,11 +98,23 @@ def known_codes(given: tuple[str, ...], path: str = '') -> tuple[str, ...]:
 
 
 class Gate:
-    """What all files of a run share: settings, rules, the site profile. Rules and profile are read when first asked."""
+    """What all files of a run share: settings, rules, the site profile. Rules and profile are read when first asked.
 
-    def __init__(self, checks: Checks | None = None, settings: Settings | None = None) -> None:
+    ``folder`` is where the settings lie: their patterns name files from there.
+    """
+
+    def __init__(self, checks: Checks | None = None, settings: Settings | None = None, folder: str = '') -> None:
         self.checks = checks or Checks()
         self.settings = settings or Settings()
+        self.folder = folder
+
+    def without(self, path: str) -> tuple[str, ...]:
+        """The codes that do not count in a file."""
+        if not self.checks.per_path:
+            return ()
+        from .globs import fits
+        return tuple(code for pattern, codes in self.checks.per_path.items() if fits(path, [pattern], self.folder)
+                     for code in codes)
 
     @cached_property
     def rules(self) -> Rulebook:

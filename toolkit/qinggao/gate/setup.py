@@ -36,20 +36,34 @@ def found_setup(folder: str, select: str | None = None, ignore: str | None = Non
         checks = checks.with_values(given, path)
         if checks.profile:
             checks = checks._replace(profile=os.path.join(os.path.dirname(path), checks.profile))
-    if select:
-        checks = checks._replace(select=known_codes(tuple(select.split(','))))
+    if select is not None:
+        checks = checks._replace(select=_codes(select))
+        if not checks.select:
+            raise UsageError('--select names no code', cure='leave it out for all lints')
     if ignore:
-        checks = checks._replace(ignore=(*checks.ignore, *known_codes(tuple(ignore.split(',')))))
+        checks = checks._replace(ignore=(*checks.ignore, *_codes(ignore)))
     if severity:
         checks = checks._replace(severity=severity)
-    place = _baseline(path, checks)
-    return Setup(Gate(checks, settings), os.path.relpath(path) if path else '',
+    place = os.path.join(os.path.dirname(path), checks.baseline or NAME) if path else _without_settings(folder)
+    return Setup(Gate(checks, settings, os.path.dirname(path) or folder), os.path.relpath(path) if path else '',
                  place if checks.baseline or os.path.exists(place) else '', place)
 
 
-def _baseline(path: str, checks: Checks) -> str:
-    """Where the baseline lies or would lie: as the settings say, else beside them, else here."""
-    return os.path.join(os.path.dirname(path), checks.baseline or NAME) if path else NAME
+def _codes(given: str) -> tuple[str, ...]:
+    """The codes of an option: `TX, BI001`."""
+    return known_codes(tuple(filter(None, map(str.strip, given.split(',')))))
+
+
+def _without_settings(folder: str) -> str:
+    """The baseline of a repository without settings: the one that lies in a folder above, as far as its root; else
+    here."""
+    above = folder
+    while not os.path.exists(os.path.join(above, NAME)):
+        parent = os.path.dirname(above)
+        if parent == above or os.path.exists(os.path.join(above, '.git')):
+            return os.path.join(folder, NAME)
+        above = parent
+    return os.path.join(above, NAME)
 
 
 def _found(folder: str) -> tuple[str, dict[str, Any]]:

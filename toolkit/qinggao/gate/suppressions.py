@@ -10,6 +10,7 @@ turns on again holds for the whole page, for what front matter lacks stands nowh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..edits import Edit
@@ -49,35 +50,53 @@ class Said(NamedTuple):
 
 
 class Quiet(NamedTuple):
-    """The lints ``codes`` are quiet in ``text[start:end]``, for ``said`` holds ``given``."""
+    """A lint is quiet in ``text[start:end]``, for ``said`` holds ``given``."""
 
-    codes: frozenset[str]
     start: int
     end: int
     said: Said
     given: str
 
-    def hushes(self, code: str, finding: Finding) -> bool:
-        """Whether it is quiet about a finding: where that begins counts."""
-        return self.start <= finding.start < self.end and code in self.codes
+
+Used = set[tuple[int, str]]     # where a comment stands and which of its codes hushed something
 
 
 def unsuppressed(page: Page, found: list[tuple[str, Finding]], without: tuple[str, ...]) -> list[tuple[str, Finding]]:
-    """The findings that no comment of the page hushes, and those about the comments themselves."""
+    """The findings that no comment of the page hushes, and those about the comments themselves.
+
+    ``found`` are in the order of the page.
+    """
     said = list(_said(page))
-    quiets, idle = _quiets(page.text, [one for one in said if one.what.text in _WORDS])
-    used, kept = set[tuple[Said, str]](), []
-    for code, finding in found:
-        by = [quiet for quiet in quiets if quiet.hushes(code, finding)]
-        used.update((quiet.said, quiet.given) for quiet in by)
-        if not by:
-            kept.append((code, finding))
+    quiets = _quiets(page.text, [one for one in said if one.what.text in _WORDS], {code for code, _ in found})
+    kept, used = _kept(found, quiets)
     about = [*_unknown(said)]
     if not any(code in _NOTHING_ELSE for code, _ in found):
-        about += _unused(page, said, used, idle, without)
+        about += _unused(page, said, used, without)
     runs = page.gate.checks.runs
     kept += [(code, finding) for code, finding in about if runs(code) and not (without and code.startswith(without))]
     return sorted(kept, key=lambda one: (one[1].start, one[1].end, one[0]))
+
+
+def _kept(found: list[tuple[str, Finding]], quiets: dict[str, list[Quiet]]) -> tuple[list[tuple[str, Finding]], Used]:
+    """The findings that nothing hushes, and what hushed the others. Where a finding begins counts.
+
+    Of each lint the next quiet stretch and where the last one ends are known, so no stretch is looked at twice.
+    """
+    kept, used = [], Used()
+    coming = {code: iter(stretches) for code, stretches in quiets.items()}
+    heads = {code: next(stretches) for code, stretches in coming.items()}
+    ends = dict.fromkeys(quiets, 0)
+    for code, finding in found:
+        while code in heads and heads[code].start <= finding.start:
+            quiet = heads.pop(code)
+            if finding.start < quiet.end:
+                used.add((quiet.said.start, quiet.given))
+                ends[code] = max(ends[code], quiet.end)
+            if after := next(coming[code], None):
+                heads[code] = after
+        if finding.start >= ends.get(code, 0):
+            kept.append((code, finding))
+    return kept, used
 
 
 def _said(page: Page) -> Iterator[Said]:
@@ -92,31 +111,37 @@ def _said(page: Page) -> Iterator[Said]:
         yield Said(*found.span(), words[0], tuple(words[1:]), in_head)
 
 
-def _quiets(text: str, said: list[Said]) -> tuple[list[Quiet], list[Said]]:
-    """Where which lints are quiet, and the comments that turn on what was not off."""
-    quiets: list[Quiet] = []
-    idle: list[Said] = []
-    off: list[Quiet] = []       # stretches without an end so far
+def _quiets(text: str, said: list[Said], codes: set[str]) -> dict[str, list[Quiet]]:
+    """Where each of these lints is quiet, in order; nothing of a lint that is never quiet."""
+    quiets: dict[str, list[Quiet]] = {}
+    off: dict[str, list[Quiet]] = {}    # stretches without an end so far
+    line = 0, 0
     for one in said:
-        codes = {given: frozenset(_lints(given)) for given in one.given}
-        if one.what.text == 'off':
-            off += [Quiet(codes[given], one.end, len(text) + 1, one, given) for given in codes]
-        elif one.what.text == 'on':
-            on = frozenset().union(*codes.values())
-            closed = [quiet for quiet in off if quiet.codes & on]
-            quiets += [quiet._replace(codes=quiet.codes & on, end=one.start) for quiet in closed]
-            off = [quiet._replace(codes=quiet.codes - on) for quiet in off if quiet.codes - on]
-            idle += [] if closed else [one]
-        else:
-            stretch = _next_line(text, one)
-            quiets += [Quiet(codes[given], *stretch, one, given) for given in codes]
-    quiets += [quiet._replace(start=0) if quiet.said.in_head else quiet for quiet in off]
-    return quiets, idle
+        if one.what.text == 'off-next-line' and one.end > line[0]:
+            line = _next_line(text, one)    # the same for all comments above it
+        for given in dict.fromkeys(one.given):
+            for code in codes.intersection(_lints(given)):
+                if one.what.text == 'off':
+                    off.setdefault(code, []).append(Quiet(one.end, len(text) + 1, one, given))
+                elif one.what.text == 'on':
+                    quiets.setdefault(code, []).extend(
+                        quiet._replace(end=one.start) for quiet in off.pop(code, ()))
+                else:
+                    quiets.setdefault(code, []).append(Quiet(*line, one, given))
+    for code, open_ones in off.items():
+        quiets.setdefault(code, []).extend(quiet._replace(start=0) if quiet.said.in_head else quiet
+                                           for quiet in open_ones)
+    return {code: sorted(stretches, key=_start) for code, stretches in quiets.items() if stretches}
 
 
-def _lints(given: str) -> tuple[str, ...]:
+def _start(quiet: Quiet) -> int:
+    return quiet.start
+
+
+@lru_cache(256)
+def _lints(given: str) -> frozenset[str]:
     """The lints that a code of a comment stands for."""
-    return codes_of(given) if given else CODES
+    return frozenset(codes_of(given) if given else CODES)
 
 
 def _next_line(text: str, said: Said) -> tuple[int, int]:
@@ -155,15 +180,22 @@ def _nearest(code: str) -> str:
     return f'; did you mean {found[0]!r}?' if found else ': only codes stand here'
 
 
-def _unused(page: Page, said: list[Said], used: set[tuple[Said, str]], idle: list[Said],
-            without: tuple[str, ...]) -> Iterator[tuple[str, Finding]]:
-    """Comments, and codes in comments, that hushed nothing."""
+def _unused(page: Page, said: list[Said], used: Used, without: tuple[str, ...]) -> Iterator[tuple[str, Finding]]:
+    """Comments, and codes in comments, that hushed nothing or turned on what was not off."""
+    off = set[str]()
     for one in said:
-        if one in idle:
-            yield UNUSED, Finding(one.start, one.end, 'nothing was off here: remove it', (_removal(page.text, one),))
+        codes = frozenset[str]().union(*map(_lints, one.given))
+        if one.what.text == 'on':
+            if not off & codes:
+                yield UNUSED, Finding(one.start, one.end, 'nothing was off here: remove it',
+                                      (_removal(page.text, one),))
+            off -= codes
         if one.what.text not in ('off', 'off-next-line'):
             continue
-        of_no_use = [given for given in one.given if (one, given) not in used and _is_known(page, given, without)]
+        if one.what.text == 'off':
+            off |= codes
+        of_no_use = [given for given in one.given
+                     if (one.start, given) not in used and _is_known(page, given, without)]
         if len(of_no_use) == len(one.given):
             yield UNUSED, Finding(one.start, one.end, 'nothing is found here that it could suppress: remove it',
                                   (_removal(page.text, one),))
@@ -183,11 +215,14 @@ def _is_known(page: Page, given: str, without: tuple[str, ...]) -> bool:
 
 def _removal(text: str, said: Said) -> Edit:
     """The edit that takes a comment away, with its line and one blank line where nothing else stands there."""
-    first = text.rfind('\n', 0, said.start) + 1
-    last = text.find('\n', said.end)
-    last = last + 1 if last >= 0 else len(text)
-    if text[first:said.start].strip() or text[said.end:last].strip():
+    first, last = said.start, said.end
+    while first and text[first - 1] in ' \t':
+        first -= 1
+    while last < len(text) and text[last] in ' \t':
+        last += 1
+    if (first and text[first - 1] != '\n') or (last < len(text) and text[last] != '\n'):
         return Edit(said.start, said.end, '', UNUSED, sure=False)
+    last = min(last + 1, len(text))
     if not first or text.endswith('\n\n', 0, first):
         if text.startswith('\n', last):
             last += 1

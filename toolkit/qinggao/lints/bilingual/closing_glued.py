@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
-from .folds import folds
+from .folds import folds, label_of, labels
 
 CODE = 'BI012'
 NAME = 'closing-glued'
@@ -31,6 +31,8 @@ def findings(page: Page) -> Iterator[Finding]:
         if words.strip():
             end = max(line, fold.inside) + len(words)
             edit = Edit(end, tag.start, '\n\n', CODE)
+        elif label_of(page, fold) not in labels(page):
+            continue    # a fold for other things: CommonMark reads it well
         else:
             above = text.rfind('\n', 0, line - 1) + 1
             words = text[max(above, fold.inside):line].strip()

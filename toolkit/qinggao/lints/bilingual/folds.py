@@ -195,7 +195,7 @@ def _tags(page: Page) -> Iterator[Tag]:
         else:
             name = meant(found['name'].lower())
             tag = _tag(text, found, name, depth) if name else None
-        if tag and not (has_code and is_in_code(page, tag.start)):
+        if tag and text[tag.start - 1] != '\\' and not (has_code and is_in_code(page, tag.start)):
             if tag.name == 'details':
                 depth = max(0, depth - 1) if tag.closes else depth + 1
             yield tag

@@ -12,7 +12,7 @@ from ...edits import Edit
 from ...gate.blocks import Block
 from ...gate.finding import Finding
 from ...gate.page import Page
-from .folds import Fold, Tag, folds, is_older
+from .folds import Fold, Tag, folds, is_in_code, is_older
 
 CODE = 'BI003'
 NAME = 'unbalanced'
@@ -43,7 +43,7 @@ def _closing(page: Page, fold: Fold) -> tuple[Edit, ...]:
     if fold.closer is None:
         return ()
     if is_older(page, fold):
-        return _closing_older(page.text, fold)
+        return _closing_older(page, fold)
     blocks = [block for block in page.blocks if fold.inside <= block.start < fold.stop]
     mine = [block for block in blocks if _is_foreign(page, block)]
     rest = blocks[len(mine):]
@@ -54,9 +54,10 @@ def _closing(page: Page, fold: Fold) -> tuple[Edit, ...]:
     return (Edit(mine[-1].end, mine[-1].end, '\n\n</details>', CODE),)
 
 
-def _closing_older(text: str, fold: Fold) -> tuple[Edit, ...]:
+def _closing_older(page: Page, fold: Fold) -> tuple[Edit, ...]:
+    text = page.text
     end = text.find('</p>', fold.inside, fold.stop)
-    if end < 0 or text.find('<p', end, fold.stop) >= 0:
+    if end < 0 or text.find('<p', end, fold.stop) >= 0 or is_in_code(page, end):
         return ()
     at = end + len('</p>')
     if text[at:at + 1] not in ('\n', ''):

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 
 from ...gate.finding import Finding
 from ...gate.page import Page
+from .notes import asked
 
 CODE = 'FM017'
 NAME = 'empty-field'
 SEVERITY = 'warning'
 MENDS = 'never'
-WRONG = "---\ntitle: ''\n---\n"
-RIGHT = '---\ntitle: 港口的早晨\n---\n'
+WRONG = "---\ntitle: ''\nlayout: post.njk\n---\n"
+RIGHT = '---\ntitle: 港口的早晨\nlayout: post.njk\n---\n'
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    for field, rule in page.fields:
+    for field, rule in asked(page):
         if rule.filled and (field.is_empty or (field.shape == 'scalar' and not field.text.strip())):
             yield Finding(field.key.start, field.key.end, f'`{field.name}` is empty: fill it in')

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
+from .notes import asked
 from .spelling import edited, stand_alone
 
 CODE = 'FM007'
 NAME = 'field-order'
 SEVERITY = 'warning'
 MENDS = 'sometimes'
-WRONG = "---\ntitle: 港口的早晨\ndate: '2026-05-08'\n---\n"
-RIGHT = "---\ndate: '2026-05-08'\ntitle: 港口的早晨\n---\n"
+WRONG = "---\ntitle: 港口的早晨\ndate: '2026-05-08'\nlayout: post.njk\n---\n"
+RIGHT = "---\ndate: '2026-05-08'\nlayout: post.njk\ntitle: 港口的早晨\n---\n"
 
 
 class _Lines(NamedTuple):
@@ -31,7 +32,7 @@ class _Lines(NamedTuple):
 def findings(page: Page) -> Iterator[Finding]:
     highest = ''
     ranks = {name: rank for rank, name in enumerate(page.profile.fields)}
-    for field, rule in page.fields:
+    for field, rule in asked(page):
         if highest and ranks[rule.name] < ranks[highest]:
             message = f'`{rule.name}` stands behind `{highest}`: put the fields in the order of the profile'
             yield Finding(field.key.start, field.key.end, message, _moved(page, ranks))

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import lazy
+from .notes import is_note
 
 CODE = 'FM022'
 NAME = 'file-name'
 SEVERITY = 'warning'
 MENDS = 'never'
 PATH = '港口 早晨.md'
-WRONG = '---\ntitle: 港口的早晨\n---\n'
+WRONG = '---\ntitle: 港口的早晨\nlayout: post.njk\n---\n'
 RIGHT = '---\nlayout: home.njk\n---\n'
 
 # A language may stand behind the name (morning.zh-cn.md); Windows keeps some names to itself.
@@ -24,8 +25,9 @@ _SAFE = lazy(r'(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[A-Za-z0-9_-]{1,120}(?:
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    is_note = page.head is not None and 'title' in page.head.by_name
-    if not is_note or page.path[:1] in ('', '<') or _SAFE.fullmatch(page.name):
+    if page.head is None or page.path[:1] in ('', '<') or _SAFE.fullmatch(page.name):
+        return
+    if 'title' not in page.head.by_name or not is_note(page):
         return
     yield Finding(0, page.text.index('\n'), f'the file name {page.name} is no slug: letters, digits, - and _ make an '
                   'address that needs no escapes')

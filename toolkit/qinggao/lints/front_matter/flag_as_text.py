@@ -15,8 +15,8 @@ CODE = 'FM012'
 NAME = 'flag-as-text'
 SEVERITY = 'warning'
 MENDS = 'sometimes'
-WRONG = "---\ntitle: 港口的早晨\ndraft: 'true'\n---\n"
-RIGHT = '---\ntitle: 港口的早晨\ndraft: true\n---\n'
+WRONG = "---\ntitle: 港口的早晨\ndraft: 'true'\nlayout: post.njk\n---\n"
+RIGHT = '---\ntitle: 港口的早晨\ndraft: true\nlayout: post.njk\n---\n'
 
 _MEANT = {'yes': 'true', 'on': 'true', 'y': 'true', '1': 'true', '是': 'true',
           'no': 'false', 'off': 'false', 'n': 'false', '0': 'false', '否': 'false'}

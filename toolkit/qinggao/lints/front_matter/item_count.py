@@ -8,17 +8,18 @@ from collections.abc import Iterator
 
 from ...gate.finding import Finding
 from ...gate.page import Page
+from .notes import asked
 
 CODE = 'FM020'
 NAME = 'item-count'
 SEVERITY = 'info'
 MENDS = 'never'
-WRONG = '---\ntags:\n  - harbour\n---\n'
-RIGHT = '---\ntags:\n  - harbour\n  - weather\n  - fishing\n  - cooking\n---\n'
+WRONG = '---\ntags:\n  - harbour\nlayout: post.njk\n---\n'
+RIGHT = '---\ntags:\n  - harbour\n  - weather\n  - fishing\n  - cooking\nlayout: post.njk\n---\n'
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    for field, rule in page.fields:
+    for field, rule in asked(page):
         if not rule.is_list or not field.is_list or not (rule.least or rule.most):
             continue
         count = len(field.values)

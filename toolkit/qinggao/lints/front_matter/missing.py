@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import lazy
+from .notes import holds_original
 
 CODE = 'FM001'
 NAME = 'missing'
@@ -21,7 +22,6 @@ RIGHT = "---\ntitle: 河水\ndate: '2026-05-08'\n---\n" + WRONG
 
 _LATE = lazy(r'\s*(?:```[\w-]*[ \t]*\n\s*)?-{3}[ \t]*\n["\']?[\w.-]+["\']?:(?:\s|$)')
 _KEY = lazy(r'["\']?([\w-]+)["\']?:(?:[ \t\n]|$)')
-_SUMMARY = lazy(r'<summary[^<>\n]*>([^<\n]*)')
 
 
 def findings(page: Page) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def findings(page: Page) -> Iterator[Finding]:
         message = 'something stands before the front matter, so that it is none: let --- be the first line'
     elif _is_open_list(page):
         message = 'front matter without its fences: put a line --- before the fields and one behind them'
-    elif _is_note(page):
+    elif holds_original(page):
         message = 'a note without front matter: put its fields between two lines of --- at the top'
     else:
         return
@@ -45,12 +45,3 @@ def _is_open_list(page: Page) -> bool:
     names = {key[1] for line in lines if (key := _KEY.match(line))}
     return bool(_KEY.match(lines[0]) and names & {'title', 'date', 'layout'}
                 and sum(name in page.profile.fields for name in names) > 1)
-
-
-def _is_note(page: Page) -> bool:
-    """Whether the page holds a folded original: the label is the site's own."""
-    if '<summary' not in page.text:
-        return False
-    labels = {page.profile.summary, *page.profile.labels}
-    return any(found[1].strip() in labels and not page.is_code(found.start())
-               for found in _SUMMARY.finditer(page.text))

@@ -12,6 +12,7 @@ from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
 from .names import misnamed
+from .notes import is_note
 from .spelling import spelled, stand_alone
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ RIGHT = "---\nauthor: 林知远\ndate: '2026-05-08'\nguest: ''\n" + _REST
 
 def findings(page: Page) -> Iterator[Finding]:
     head = page.head
-    if head is None or head.error:
+    if head is None or head.error or not is_note(page):
         return
     there = {*head.by_name, *misnamed(page).values()}   # a key with a wrong name is no missing field
     absent = [rule for rule in page.profile.fields.values() if rule.needed and rule.name not in there]

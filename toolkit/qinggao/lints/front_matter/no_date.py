@@ -17,8 +17,8 @@ CODE = 'FM014'
 NAME = 'no-date'
 SEVERITY = 'error'
 MENDS = 'sometimes'
-WRONG = '---\ntitle: 港口的早晨\ndate: 2026年5月8日\n---\n'
-RIGHT = "---\ntitle: 港口的早晨\ndate: '2026-05-08'\n---\n"
+WRONG = '---\ntitle: 港口的早晨\ndate: 2026年5月8日\nlayout: post.njk\n---\n'
+RIGHT = "---\ntitle: 港口的早晨\ndate: '2026-05-08'\nlayout: post.njk\n---\n"
 
 _ISO = lazy(r'[0-9]{4}-[0-9]{2}-[0-9]{2}')
 # Year first: then the month is next everywhere. A time behind it may belong to another day elsewhere.

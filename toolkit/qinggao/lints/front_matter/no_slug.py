@@ -18,8 +18,8 @@ CODE = 'FM019'
 NAME = 'no-slug'
 SEVERITY = 'warning'
 MENDS = 'unsure'
-WRONG = '---\ntags:\n  - AI Chips\n---\n'
-RIGHT = '---\ntags:\n  - ai-chips\n---\n'
+WRONG = '---\ntags:\n  - AI Chips\nlayout: post.njk\n---\n'
+RIGHT = '---\ntags:\n  - ai-chips\nlayout: post.njk\n---\n'
 
 _SLUG = lazy(r'[a-z0-9]+(?:-[a-z0-9]+)*')
 _BETWEEN = lazy(r'[^a-z0-9]+')

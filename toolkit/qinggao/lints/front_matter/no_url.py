@@ -18,8 +18,8 @@ CODE = 'FM021'
 NAME = 'no-url'
 SEVERITY = 'warning'
 MENDS = 'sometimes'
-WRONG = '---\nsource: www.example.org/harbour\n---\n'
-RIGHT = '---\nsource: https://www.example.org/harbour\n---\n'
+WRONG = '---\nsource: www.example.org/harbour\nlayout: post.njk\n---\n'
+RIGHT = '---\nsource: https://www.example.org/harbour\nlayout: post.njk\n---\n'
 
 _HOST = r'(?:[\w-]+(?:\.[\w-]+)+|localhost|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?(?=[/?#]|$)'
 _URL = lazy(rf'https?://{_HOST}[^\s<>"“”]*', 2)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
+from .notes import asked
 from .spelling import is_plain, spelled
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ CODE = 'FM010'
 NAME = 'quoted-item'
 SEVERITY = 'warning'
 MENDS = 'sometimes'
-WRONG = "---\ntitle: 港口的早晨\ntags:\n  - 'harbour'\n  - weather\n---\n"
-RIGHT = '---\ntitle: 港口的早晨\ntags:\n  - harbour\n  - weather\n---\n'
+WRONG = "---\ntitle: 港口的早晨\ntags:\n  - 'harbour'\n  - weather\nlayout: post.njk\n---\n"
+RIGHT = '---\ntitle: 港口的早晨\ntags:\n  - harbour\n  - weather\nlayout: post.njk\n---\n'
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    for field, rule in page.fields:
+    for field, rule in asked(page):
         if not rule.is_list or field.shape != 'block':
             continue
         needless = [item for item in field.values if item.style and _is_needless(page, item)]

@@ -16,8 +16,8 @@ CODE = 'FM013'
 NAME = 'typed-date'
 SEVERITY = 'warning'
 MENDS = 'always'
-WRONG = '---\ntitle: 港口的早晨\ndate: 2026-05-08\n---\n'
-RIGHT = "---\ntitle: 港口的早晨\ndate: '2026-05-08'\n---\n"
+WRONG = '---\ntitle: 港口的早晨\ndate: 2026-05-08\nlayout: post.njk\n---\n'
+RIGHT = "---\ntitle: 港口的早晨\ndate: '2026-05-08'\nlayout: post.njk\n---\n"
 
 _DATE = lazy(r'[0-9]{4}-[0-9]{2}-[0-9]{2}')
 

@@ -13,6 +13,7 @@ from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import lazy
 from .names import misnamed
+from .notes import is_note
 from .spelling import removal
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ CODE = 'FM005'
 NAME = 'unknown-key'
 SEVERITY = 'warning'
 MENDS = 'sometimes'
-WRONG = '---\ntitle: 港口的早晨\ncompanies:\n  - 海丰渔业\n---\n'
-RIGHT = '---\ntitle: 港口的早晨\ncompanies_orgs:\n  - 海丰渔业\n---\n'
+WRONG = '---\ntitle: 港口的早晨\ncompanies:\n  - 海丰渔业\nlayout: post.njk\n---\n'
+RIGHT = '---\ntitle: 港口的早晨\ncompanies_orgs:\n  - 海丰渔业\nlayout: post.njk\n---\n'
 
 _SLUG = lazy(r'[a-z0-9]+(?:-[a-z0-9]+)*')
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    if page.head is None or not (unknown := misnamed(page)):
+    if page.head is None or not (unknown := misnamed(page)) or not is_note(page):
         return
     named: dict[str, list[Field]] = {}
     for field in page.head.fields:

@@ -16,8 +16,8 @@ CODE = 'FM015'
 NAME = 'unknown-value'
 SEVERITY = 'warning'
 MENDS = 'sometimes'
-WRONG = '---\ntitle: 港口的早晨\nstatus: evengreen\n---\n'
-RIGHT = '---\ntitle: 港口的早晨\nstatus: evergreen\n---\n'
+WRONG = '---\ntitle: 港口的早晨\nstatus: evengreen\nlayout: post.njk\n---\n'
+RIGHT = '---\ntitle: 港口的早晨\nstatus: evergreen\nlayout: post.njk\n---\n'
 
 _SHORT, _LONG = 5, 9        # letters: below, every word is near another; from here on, two slips are still one word
 

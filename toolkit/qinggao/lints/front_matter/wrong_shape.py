@@ -12,6 +12,7 @@ from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import lazy
+from .notes import asked
 from .spelling import has_comment, says, spelled
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ CODE = 'FM009'
 NAME = 'wrong-shape'
 SEVERITY = 'warning'
 MENDS = 'sometimes'
-WRONG = '---\ntitle: 港口的早晨\ntags: [harbour, weather]\n---\n'
-RIGHT = '---\ntitle: 港口的早晨\ntags:\n  - harbour\n  - weather\n---\n'
+WRONG = '---\ntitle: 港口的早晨\ntags: [harbour, weather]\nlayout: post.njk\n---\n'
+RIGHT = '---\ntitle: 港口的早晨\ntags:\n  - harbour\n  - weather\nlayout: post.njk\n---\n'
 
 _PAIR_ITEM = lazy(r'[ ]*-[ ]+(?P<item>(?P<before>[^\s\'"\[{&*!|>%@`#?:-][^:#\n]*): [^\n#]*?)[ ]*\n')
 _ITEM = lazy(r'[ ]*-[ ]+([^\n]*)\n')
@@ -31,7 +32,7 @@ _NAME = lazy(r'[a-z_][a-z0-9_-]*')
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    for field, rule in page.fields:
+    for field, rule in asked(page):
         if field.shape == 'scalar' and field.values[0].is_null:
             yield _nothing(page, field, rule)
         elif rule.is_list and field.shape == 'scalar' and not _is_bracketed(field):

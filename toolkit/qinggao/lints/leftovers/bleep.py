@@ -32,12 +32,14 @@ def findings(page: Page) -> Iterator[Finding]:
         if not page.is_open(start, end):
             continue
         near = own.text[max(0, found.start() - 80):found.end() + 80]
+        if any(word in near for word in _BLANKS):
+            continue        # an exercise
         beside = own.text[max(0, found.start() - 1):found.start()] + own.text[found.end():found.end() + 1]
         chinese = bool(_HAN.search(beside))
         if not chinese:
             start += len(found[0]) - len(found[0].lstrip(' '))
             end = start + len(mark)
-        sure = mark != '[__]' and not any(word in near for word in _BLANKS)
+        sure = mark != '[__]'
         at = page.text.index('[', start)
         yield Finding(at, at + len(mark), f'{mark} is a word that captions blank out: write ……',
                       (Edit(start, end, '……' if chinese else '…', CODE, sure),))

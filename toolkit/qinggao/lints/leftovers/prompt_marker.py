@@ -40,6 +40,9 @@ def findings(page: Page) -> Iterator[Finding]:
                               'page lacks into its front matter and delete the block',
                               (removal(page, start, done, CODE, sure=False),))
                 continue
-        sure = found['name'] in _KNOWN and is_alone(page, start, end)
+        is_known, alone = found['name'] in _KNOWN, is_alone(page, start, end)
+        if not (is_known or alone):
+            continue        # a constant: [HTML_START]
+        sure = is_known and alone
         yield Finding(start, end, f'{found[0]} is a marker out of a prompt: delete it',
                       (removal(page, start, end, CODE, sure),))

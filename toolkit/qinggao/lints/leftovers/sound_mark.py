@@ -41,7 +41,7 @@ def findings(page: Page) -> Iterator[Finding]:
     for edit in sound_marks(own.text, words):
         said = own.text[edit.start:edit.end]
         start, end = own.span(edit.start + len(said) - len(said.lstrip()), edit.start + len(said.rstrip()))
-        if not page.is_open(start, end) or _is_style(page.text[start:end]):
+        if not page.is_open(start, end) or _is_style(page.text[start:end]) or _is_title(page.text, start, end):
             continue
         alone = is_alone(page, start, end)
         sure = alone and page.text[start] not in _ROUND and not _has_original(page, end)
@@ -52,6 +52,12 @@ def findings(page: Page) -> Iterator[Finding]:
 def _is_style(mark: str) -> bool:
     """（笑） is how printed interviews note it."""
     return mark[0] in _ROUND and mark.strip('（）() 。.') in ('笑', '大笑', '众笑', '全场笑', '笑声', '叹气')
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether it is part of a title: 《[音乐]之书》."""
+    line = text[text.rfind('\n', 0, start) + 1:start]
+    return line.rfind('《') > line.rfind('》') and '》' in text[end:end + 40].partition('\n')[0]
 
 
 def _has_original(page: Page, at: int) -> bool:

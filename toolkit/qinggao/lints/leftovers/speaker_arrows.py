@@ -21,7 +21,7 @@ MENDS = 'unsure'
 WRONG = '>> 今天的风很大。\n'
 RIGHT = '今天的风很大。\n'
 
-_ARROWS = lazy(rf'>>>?[ ]*(?=[{HAN}A-Za-z0-9“「《（*\[])')
+_ARROWS = lazy(rf'>>(?!>[ ]*[a-z])>?[ ]*(?=[{HAN}A-Za-z0-9“「《（*\[])')
 _ENDED = tuple('。！？…”」』）].!?:：\n')
 
 

@@ -2,7 +2,7 @@
 
 A mark that opens may not stand between a word and a punctuation mark, nor one that closes between a punctuation mark
 and a word. In English a space parts them; in Chinese nothing does: `**词（word）**是` shows its stars. Move the marks:
-brackets and punctuation stand outside them.
+brackets and punctuation stand outside them. On a line of HTML Markdown reads no marks at all: write `<strong>` there.
 """
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from ...edits import Edit, Revision
 from ...gate.blocks import Block
 from ...gate.finding import Finding
 from ...gate.page import Page
+from ...patterns import lazy
 from .moved_marks import Moved
-from .pairs import Pair, marks, pairs
+from .pairs import Pair, groups, marks, pairs
 from .strong import Inline, inlines, literal
 
 CODE = 'MD001'
@@ -23,12 +24,28 @@ MENDS = 'sometimes'
 WRONG = '河边有一片**湿地（wetland）**是鸟的家。\n'
 RIGHT = '河边有一片**湿地**（wetland）是鸟的家。\n'
 
+_PAIR = lazy(r'(?<![*\\])\*\*(?=[^\s*<>])[^*\n<>]{1,200}(?<=\S)\*\*(?!\*)')
+
 
 def findings(page: Page) -> Iterator[Finding]:
     for block, read in literal(page):
         for inline in read:
             if inline.is_literal:
                 yield from _findings(page, block, read, inline)
+                yield from _seams(page, block, read, inline)
+    yield from _in_html(page)
+
+
+def _in_html(page: Page) -> Iterator[Finding]:
+    """Pairs in a fold on a line that begins with a tag: Markdown is not read there at all."""
+    text = page.text
+    for block in page.blocks:
+        if block.kind == 'tag' and block.original and text.find('**', block.start, block.end) >= 0 \
+                and not text.startswith('<!--', block.start):
+            for pair in _PAIR.finditer(text, block.start, block.end):
+                start, end = pair.span()
+                edits = (Edit(start, start + 2, '<strong>', CODE, False), Edit(end - 2, end, '</strong>', CODE, False))
+                yield Finding(start, end, 'inside HTML readers see these ** as stars: write <strong>', edits)
 
 
 def _findings(page: Page, block: Block, read: tuple[Inline, ...], inline: Inline) -> Iterator[Finding]:
@@ -40,6 +57,24 @@ def _findings(page: Page, block: Block, read: tuple[Inline, ...], inline: Inline
         yield Finding(pair.opener.start, pair.closer.end, _message(page, pair), mends[pair] if verified else ())
 
 
+def _seams(page: Page, block: Block, read: tuple[Inline, ...], inline: Inline) -> Iterator[Finding]:
+    """`**词****词**`: where two pairs meet, four stars are neither the end of one nor the start of the other."""
+    text = page.text
+    for run in inline.runs:
+        if run.length == run.stars == 4 and run.opens and run.closes:
+            edit = Edit(run.start, run.end, '', CODE)
+            after = _edited(text, block, [edit])
+            verified = _stars(read) - 4 == _stars(after) and _words(read) == _words(after)
+            yield Finding(run.start, run.end, 'two bold stretches meet, and readers see **** there: take it away',
+                          (edit,) if verified else ())
+
+
+def _edited(text: str, block: Block, edits: list[Edit]) -> list[Inline]:
+    """What a parser makes of a block after some edits."""
+    return inlines(Revision(text[block.start:block.end]).edit(
+        [edit._replace(start=edit.start - block.start, end=edit.end - block.start) for edit in edits]).text)
+
+
 def _message(page: Page, pair: Pair) -> str:
     words = page.text[pair.opener.end:pair.closer.start]
     cure = 'take the spaces inside away' if words != words.strip() else 'move them outside brackets and punctuation'
@@ -47,12 +82,10 @@ def _message(page: Page, pair: Pair) -> str:
 
 
 def _is_mended(page: Page, block: Block, read: tuple[Inline, ...], inline: Inline, edits: list[Edit]) -> bool:
-    """Whether the block, with its mends, shows no stars and the same words."""
-    text = page.text[block.start:block.end]
-    after = Revision(text).edit([edit._replace(start=edit.start - block.start, end=edit.end - block.start)
-                                 for edit in edits]).text
-    now = inlines(after)
-    gone = sum(run.stars for run in marks(page.text, inline))
+    """Whether the block, with its mends, shows no star that has a partner, and the same words."""
+    now = _edited(page.text, block, edits)
+    # Of a line with one mark too many that one stays.
+    gone = sum(run.stars for run in marks(page.text, inline)) - 2 * len(groups(page.text, inline).odd)
     return _stars(read) - gone == _stars(now) and _words(read) == _words(now)
 
 

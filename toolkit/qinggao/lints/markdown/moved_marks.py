@@ -1,7 +1,8 @@
 """Where the `**` of a pair must stand so that CommonMark reads them: outside brackets and punctuation.
 
 A mark that opens may not stand between a word and a punctuation mark, nor one that closes between a punctuation mark
-and a word: `**词（word）**是` shows its stars, `**词**（word）是` does not.
+and a word: `**词（word）**是` shows its stars, `**词**（word）是` does not. Where a quotation begins at one end of the
+words and ends in their midst (`**“词”典**是`) no place is right: a mark would part its two halves.
 """
 from __future__ import annotations
 
@@ -26,14 +27,19 @@ class Moved:
         self._first = self._left = opener + 2 + len(inner) - len(inner.lstrip())    # where the content begins,
         self._last = self._right = opener + 2 + len(inner.rstrip())                 # and ends, without spaces
         self._before = self._after = ''     # the spaces that go outside
+        self._parts_brackets = False
         if self._first > opener + 2 and (self._is_latin(opener - 1) or self._is_latin(self._first)):
             self._before = self._space_unless(self._outside(opener - 1))
         if self._last < closer and (self._is_latin(self._last - 1) or self._is_latin(closer + 2)):
             self._after = self._space_unless(self._outside(closer + 2))
 
     def edits(self, code: str, sure: bool) -> tuple[Edit, ...]:
-        """One edit a mark; none where the marks cannot be moved."""
+        """One edit a mark; none where the marks cannot be moved. Where they would part a pair of brackets they become
+        tags, and only if somebody asks for it."""
         for _ in range(12):
+            if self._parts_brackets:
+                return (Edit(self._opener, self._first, '<strong>', code, False),
+                        Edit(self._last, self._closer + 2, '</strong>', code, False))
             if self._left >= self._right:
                 return ()
             if not self._can_close():
@@ -74,6 +80,8 @@ class Moved:
                     self._right -= 1
             elif mark.isascii():
                 self._after = ' '
+            elif start > self._left:
+                self._parts_brackets = True
             else:
                 self._right = at
         elif mark.isascii() and mark not in _CLAUSE:
@@ -88,10 +96,10 @@ class Moved:
             end = self._closing_of(mark, at)
             if end == self._right - 1:
                 self._left, self._right = at + 1, end
-            elif mark in _ROUND and end > 0:
-                self._left = end + 1
             elif mark.isascii():
                 self._before = ' '
+            elif end > 0:
+                self._parts_brackets = True
             else:
                 self._left = at + 1
         elif mark.isascii() and mark not in _CLAUSE:

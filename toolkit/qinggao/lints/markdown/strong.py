@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 # Punctuation that CommonMark counts as such for certain; white space; what may turn the meaning of a star.
 _POINTS = '，。！？；：、“”‘’（）《》【】「」『』…—·,.!?;:()"\'/|\\-'
 _SPACE, _TURNS = ' \\t\\n', '`_\\\\<'
-_OPENS = rf'\*\*(?:(?=[^\W_])|(?<![^{_SPACE}{_POINTS}]\*\*)(?=[^\s*]))'
-_CLOSES = rf'\*\*(?!\*)(?:(?<=[^\W_]\*\*)|(?<=\S\*\*)(?![^{_SPACE}{_POINTS}]))'
+# Of two alternatives never both: a pattern that has two ways through each mark has 2**n through a paragraph.
+_OPENS = rf'\*\*(?:(?=[^\W_])|(?![\s*]|[^\W_])(?<![^{_SPACE}{_POINTS}]\*\*)(?=.))'
+_CLOSES = rf'\*\*(?!\*)(?:(?<=[^\W_]\*\*)|(?<![^\W_]\*\*)(?<=\S\*\*)(?![^{_SPACE}{_POINTS}]))'
 _PLAIN = rf'[^*{_TURNS}]*'
 _BULLET = rf'(?<![^{_SPACE}])\*(?=[{_SPACE}])'
 _IN_ORDER = lazy(rf'{_PLAIN}(?:(?:{_OPENS}[^*\n{_TURNS}]+{_CLOSES}|{_BULLET}){_PLAIN})*')
@@ -97,7 +98,8 @@ def _is_raw(page: Page, block: Block) -> bool:
 
 def inlines(text: str, offset: int = 0) -> list[Inline]:
     """What a parser makes of one block. Offsets of runs count from ``offset``, where the text begins."""
-    lines = text.split('\n')
+    # The parser takes a carriage return for a line break; here it is a stray character, and TX014's business.
+    lines = text.replace('\r', ' ').split('\n')
     lead = len(lines[0]) - len(lines[0].lstrip(' \t'))
     # A block of a list item that stands alone here would be code; its lines lose what the first one is indented.
     bare = [line[min(lead, len(line) - len(line.lstrip(' \t'))):] for line in lines] if lead else lines
@@ -132,7 +134,9 @@ def _places(content: str, first: int, lines: list[str], offset: int) -> dict[int
 
 
 def _seen(token: Any) -> str:
-    """The text of an inline token."""
+    """The text of an inline token; nothing for a tag."""
+    if token.type == 'html_inline':
+        return ''
     if token.children:
         return ''.join(map(_seen, token.children))
     return '\n' if token.type in ('softbreak', 'hardbreak') else str(token.content)

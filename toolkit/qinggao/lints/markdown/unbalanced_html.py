@@ -26,6 +26,8 @@ RIGHT = ('<details>\n<summary>Original English</summary>\n'
 
 _TAG = lazy(r'<(?P<slash>/?)(?P<name>p|div|table|ul|ol|section|span|center|font|blockquote|strong|em|sub|sup|mark|del'
             r'|small|u|b|i|a|h[1-6])(?=[\s>])(?P<rest>[^<>]*)>')
+_BLOCK = lazy(r'</?(?:p|det|sum)')
+
 
 def findings(page: Page) -> Iterator[Finding]:
     """Each fold for itself, and what stands outside of folds."""
@@ -34,10 +36,11 @@ def findings(page: Page) -> Iterator[Finding]:
     has_code = holds_code(page)
     opened: dict[tuple[int, str], list[re.Match[str]]] = {}
     for found in _TAG.finditer(page.text, page.body):
-        if found['rest'].endswith('/') or (has_code and is_in_code(page, found.start())):
+        start = found.start()
+        if found['rest'].endswith('/') or page.text[start - 1] == '\\' or (has_code and is_in_code(page, start)):
             continue
-        room = bisect_right(starts, found.start()) - 1
-        room = room if room >= 0 and found.start() < rooms[room].end else -1
+        room = bisect_right(starts, start) - 1
+        room = room if room >= 0 and start < rooms[room].end else -1
         mine = opened.setdefault((room, found['name']), [])
         if not found['slash']:
             mine.append(found)
@@ -55,7 +58,7 @@ def findings(page: Page) -> Iterator[Finding]:
 def _closing(page: Page, found: re.Match[str], fold: Fold) -> tuple[Edit, ...]:
     """The edit that closes an original of the older shape, where nothing else stands in its fold."""
     words = page.text[found.end():fold.stop]
-    if 'english-text' not in found['rest'] or not words.strip() or '<p' in words or '\n\n' in words.rstrip():
+    if 'english-text' not in found['rest'] or not words.strip() or _BLOCK.search(words) or '\n\n' in words.rstrip():
         return ()
     end = found.end() + len(words.rstrip())
     return (Edit(end, end, '</p>', CODE),)

@@ -4,7 +4,8 @@ Labels in two styles look careless, and what reads the page by speaker knows one
 colon and a space behind the bold. Write it so everywhere. A bold word that opens a paragraph and names nobody
 (`**注意：**`) is left alone: a name counts as a speaker's where front matter gives it, where it stands in the house's
 style elsewhere, or where the page is a talk in which it comes back. One that speaks a single time in such a talk is
-mended with `--unsure` only, and so is a talk in which no label is bold: that is one finding, at its first label.
+mended with `--unsure` only, and so is a talk in which no label is bold: that is one finding, at its first label. It is
+asked of notes, and of a page that holds a label in the house's style.
 """
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
+from ..front_matter.notes import is_note
 from .labels import Label, bold_labels, cast, paragraphs, plain_labels
 
 CODE = 'SP001'
@@ -28,6 +30,8 @@ _OFTEN = 3  # turns of a name whose labels are plain
 
 def findings(page: Page) -> Iterator[Finding]:
     others = [label for label in bold_labels(page) if not label.is_house]
+    if not is_note(page) and len(others) == len(bold_labels(page)):
+        return      # another site's interview, in the style of its own house
     shapes = {_shape(label) for label in others if cast(page).is_speaker(label)}
     for label in others if shapes else ():
         sure = cast(page).is_speaker(label)

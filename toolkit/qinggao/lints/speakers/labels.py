@@ -22,6 +22,8 @@ _LEAD = lazy(r'(?:第.|其[一二三四五]|步骤|优点|缺点|优势|劣势|�
              r'|solution|result|results|why|how|what|when|where|key|source|context|background|takeaways?|lesson|bonus|tl;dr'
              r'|part|phase|stage|chapter|point|option|case|idea|fact|myth|reality|update|translation)\b', 2)
 _PLAIN = lazy(r'(?P<name>[^\W\d_][\w ·.-]{0,15})(?<!\w[说說问問道是想])(?:：|:[ ])[ \t]*(?=\S)')
+# Learn more at: three words of which a small one is no `van` or `de`.
+_PHRASE = lazy(r"(?=\S+ \S+ \S)[\x00-\x7f]*(?<![\w'-])(?!(?:v[ao]n|de[rnl]?|d[aiou]s?|la|le|el|al|bin|ibn|of|the|and)\b)[a-z]")
 _APART = lazy(r'[,，、/&()（）;；|]|(?<=\w) (?:and|with|x) (?=\w)|(?<=[^\x00-\x7f])[和与](?=[^\x00-\x7f])')
 OFTEN = 2   # times that a name must stand before words, for that alone to make it a speaker's
 
@@ -88,7 +90,7 @@ def _plain_labels(page: Page) -> tuple[Label, ...]:
     text, labels = page.text, []
     for block in page.blocks:
         found = _PLAIN.match(text, block.start, block.end) if block.kind == 'text' else None
-        if found and not _LEAD.match(found['name']):
+        if found and not (_LEAD.match(found['name']) or _PHRASE.match(found['name'])):
             end = text.find('\n', block.start, block.end)
             labels.append(Label(block.start, found.end(), end if end >= 0 else block.end, found['name'].strip(),
                                 found[0].rstrip(' \t'), block))

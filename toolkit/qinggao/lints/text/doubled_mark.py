@@ -27,6 +27,7 @@ _WIDE = str.maketrans(',?!;:.', '，？！；：。')
 _STRAY = lazy(r'\n(?P<mark>[，。！？；：、]+)[ ]*')
 _STRAY_FIRST = lazy(r'(?P<mark>[，。！？；：、]+)[ ]*')
 _ABBREVIATED = lazy(r'[A-Za-z][.!]')      # Inc.， and Yahoo!，
+_EMOJI = lazy(r':[a-z0-9_+-]{2,30}:\Z')    # :tada:，
 _NEAR, _FEW = 200, 12
 _ENDED = tuple('。！？…”』」）：；!?.')
 
@@ -50,7 +51,8 @@ def _in_line(page: Page, start: int, end: int) -> Iterator[Finding]:
     for edit in doubled(line, clauses_of(page.rules)):
         first, last = own.span(start + edit.start, start + edit.end)
         run = line[edit.start:edit.end]
-        if edit.start == 0 or not page.is_open(first, last) or _ABBREVIATED.match(line, edit.start - 1):
+        if edit.start == 0 or not page.is_open(first, last) or _ABBREVIATED.match(line, edit.start - 1) \
+                or (line[edit.start] == ':' and _EMOJI.search(line, 0, edit.start + 1)):
             continue
         ends = len(line) - edit.end < _FEW and not line[edit.end:].strip('*_ ”’」』）')
         new, sure = _one(run.translate(_WIDE).replace(' ', ''), edit.new, ends)

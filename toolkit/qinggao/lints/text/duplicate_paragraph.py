@@ -2,7 +2,8 @@
 
 A model that translates a talk in pieces repeats where the pieces overlap; an editor pastes twice. Delete one of them.
 Where nothing stands between the two the second is deleted if you ask for it. A paragraph counts from 25 characters of
-Chinese or 80 of a language in letters.
+Chinese or 80 of a language in letters. Left alone is a quotation, which may come back as a chorus does, and a manual in
+English that explains one parameter twice.
 """
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 from ...edits import Edit
 from ...gate.blocks import Block
 from ...gate.finding import Finding
+from ...gate.own_words import chinese_words
 from ...gate.page import Page
+from ..front_matter.notes import is_note
 
 CODE = 'TX007'
 NAME = 'duplicate-paragraph'
@@ -20,12 +23,14 @@ MENDS = 'sometimes'
 WRONG = '那天的雾很大，我们听得见汽笛，却看不见船，只好在码头上等到中午。\n\n' * 2
 RIGHT = '那天的雾很大，我们听得见汽笛，却看不见船，只好在码头上等到中午。\n\n'
 
-_KINDS = frozenset(('text', 'list', 'quote'))
+_KINDS = frozenset(('text', 'list'))
 _TAIL, _LAST, _TRIES = 32, 20, 40
 _LEAST = 25         # so many characters; a letter counts as a third of one
 
 
 def findings(page: Page) -> Iterator[Finding]:
+    if not page.once(chinese_words).text and not is_note(page):
+        return
     text = page.text
     seen: dict[tuple[bool, str], list[Block]] = {}      # by their last characters: most end each in its own way
     before: Block | None = None

@@ -42,7 +42,8 @@ def findings(page: Page) -> Iterator[Finding]:
         for start, end in surplus(text, spare):
             said = text[max(0, start - _SHOWN):start].rpartition('\n')[2]
             place = own.span(first + start, first + end)
-            if page.is_open(*place) and not (page.kind == PAGE and _is_speech(text, start, end)):
+            if page.is_open(*place) and not (page.kind == PAGE and (_is_speech(text, start, end)
+                                                                   or _is_quoted(text, start, end))):
                 yield Finding(*place, f'what stands behind {said} says it again and again: delete the copies',
                               (Edit(*place, '', CODE, False),))
 
@@ -50,6 +51,13 @@ def findings(page: Page) -> Iterator[Finding]:
 def _is_speech(text: str, start: int, end: int) -> bool:
     """Whether a speaker may have said it so: 对对对对对对对."""
     return end - start < _MANY and set(text[start:end]) <= _SAID and set(text[start - 1:start]) <= _SAID
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether it is the whole of a quotation, which somebody wrote so: “啊啊啊啊啊啊啊啊”."""
+    said = text[start:end]
+    return text[end:end + 1] in ('”', '」', '’') and len(set(said)) == 1 and \
+        text[:start].rstrip(said[0])[-1:] in ('“', '「', '‘')
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 Beside Han `,` and `?` sit too close to one side and too far from the other, and a page that holds both kinds looks
 careless. Write the full-width mark. What is ASCII by convention stays: times, ratios and decimals, the colon of a
-speaker's label `**Name**: ` and of a gloss `（English: 释义）`, references (`[J]. 气象, 2019, 3(2)`).
+speaker's label `**Name**: `, of a heading and of a gloss `（English: 释义）`, references (`[J]. 气象, 2019, 3(2)`).
 """
 from __future__ import annotations
 
@@ -24,12 +24,17 @@ RIGHT = '潮水退了，沙滩上全是贝壳。\n'
 # It only has to find lines that are worth a second look, and a class of all Han takes 3 ms to compile.
 _LIKELY = lazy('[,?!;:.](?:(?<=[^\x00-\xff].)(?!\\.)|(?=[^\x00-\xff])(?<=[A-Za-z0-9%].))')
 _ENTITY = lazy(r'&#?\w{1,10};\Z')
-_REFERENCE = lazy(r'\[(?:[JMDCNRSPZ]|EB/OL|J/OL|M/OL)\]')
+# References, a session of Python, what MediaWiki reads: -{zh-hans:计算机;zh-hant:電腦}-
+_REFERENCE = lazy(r'\[(?:[JMDCNRSPZ]|EB/OL|J/OL|M/OL)\]|\. \([12]\d{3}[a-z]?\)[.,]|^[ ]*>>> \w|-\{')
 _FULL = '，。？！、；：'
+_ANCHORS = ('](#', 'href="#')     # links to headings by their words
 _CERTAIN = lazy(f'[{HAN}“「《（a-zA-Z0-9\\n]|[ ][{HAN}“「《A-Za-z0-9]|\\Z')
 _HAN = lazy(f'[{HAN}]')
 _KANA = lazy('[\u3040-\u30ff]')
 _NEAR = 20
+# https://example.org/?q=港口,码头 and C:\港口,码头
+_QUERY = lazy(r'(?:://[!-~]*[=/]|\b[A-Za-z]:\\)[^\s，。；！？、）”]*\Z')
+_ARGUMENT = lazy(r'\w\([^()\s]{0,20}\Z')                # f(甲,乙)
 
 
 def findings(page: Page) -> Iterator[Finding]:
@@ -48,8 +53,14 @@ def findings(page: Page) -> Iterator[Finding]:
             first, last = own.span(start + edit.start, start + edit.end)
             if _is_prose(line, edit) and page.is_open(first, last):
                 mark = line[edit.start:edit.end].strip()
+                block = page.block_at(first)
+                heads = block is not None and block.kind == 'heading'
+                if heads and mark == ':':
+                    continue
+                sure = _is_certain(line, edit) and not (heads and page.holds(_ANCHORS))
+                room = line[edit.end:edit.end + 1] == ' ' and line[edit.end:].strip() != ''
                 yield Finding(first, last, f'ASCII {mark} in Chinese: write {edit.new}',
-                              (Edit(first, last, edit.new, CODE, _is_certain(line, edit)),))
+                              (Edit(first, last + room, edit.new, CODE, sure),))
 
 
 def _is_prose(line: str, edit: Edit) -> bool:
@@ -59,9 +70,11 @@ def _is_prose(line: str, edit: Edit) -> bool:
         return False
     if after and after in _FULL:
         return False
-    return not _KANA.search(line[max(0, edit.start - _NEAR):edit.end + _NEAR])
+    return not (_KANA.search(line[max(0, edit.start - _NEAR):edit.end + _NEAR])
+                or (':' in line and _QUERY.search(line, 0, edit.start)))
 
 
 def _is_certain(line: str, edit: Edit) -> bool:
     """Whether Han stands before the mark and words or the end of the line behind it."""
-    return edit.start > 0 and bool(_HAN.match(line, edit.start - 1)) and bool(_CERTAIN.match(line, edit.end))
+    return edit.start > 0 and bool(_HAN.match(line, edit.start - 1)) and bool(_CERTAIN.match(line, edit.end)) \
+        and not _ARGUMENT.search(line, 0, edit.start)

@@ -1,7 +1,8 @@
 """A paragraph that ends without a final mark.
 
 Its last words were cut off, or the mark was. Look at the source: add what is missing, or the mark. Headings, lists,
-captions, verses and a paragraph that introduces a list, code or a quotation are left alone.
+captions, verses and a paragraph that introduces a list, code or a quotation are left alone, and so is a page on which
+half of the paragraphs have no mark: it does without.
 """
 from __future__ import annotations
 
@@ -27,21 +28,26 @@ _CAPTION = lazy(
     r'[*_（(【\[]*(?:图|表|来源|资料来源|摄影|题图|作者|译者|编辑|校对|版权|链接|原文|视频|参考|标签|关键词|时间|地点|网址|出处)'
     r'[^，。\n]{0,8}[：:]|[*_]*(?:图|表) ?\d')
 _INTRODUCED = frozenset(('list', 'code', 'quote', 'table'))
-_LEAST, _VERSE = 40, 30
+_LEAST, _VERSE, _FEW = 40, 30, 3
 
 
 def findings(page: Page) -> Iterator[Finding]:
     text, blocks = page.text, page.blocks
+    ended, cut = 0, list[Finding]()
     for i, block in enumerate(blocks):
         if block.kind != 'text' or block.original or block.end - block.start < _LEAST:
             continue
+        ended += text[block.end - 1] in _FINAL
         if text[block.end - 1] in _FINAL or not _is_cut(page, block):
             continue
         after = blocks[i + 1] if i + 1 < len(blocks) else None
         if after is not None and after.kind in _INTRODUCED and not after.original:
             continue
         end = _end(text, block)
-        yield Finding(end - 1, end, 'this paragraph ends without a final mark: add it, or the words that are missing')
+        cut.append(Finding(end - 1, end, 'this paragraph ends without a final mark: add it, or the words that are '
+                           'missing'))
+    if len(cut) < _FEW or len(cut) < ended:
+        yield from cut
 
 
 _FINAL = frozenset('。！？…”’」』）】》：:；;—!?.)>~～|')

@@ -3,7 +3,8 @@
 A no-break space beside Chinese, an ideographic space inside a sentence, a space of half an em: they look like slips,
 do not wrap, and no search for the words on both sides finds them. Write a plain space, or nothing at the edge of a
 line. Left alone is what typesetters mean: two ideographic spaces that indent a paragraph, one in a heading or between
-the halves of a verse, a no-break space between a number and its unit or before a French mark.
+the halves of a verse, several that set out a line or pad a name (张　三), a no-break space between a number and its unit
+or before a French mark.
 """
 from __future__ import annotations
 
@@ -29,6 +30,8 @@ _MEANT = lazy(r'(?<=\d)[\u00a0\u2009\u202f](?=[\dA-Za-zµΩ°%€$£¥])|(?<=[^\
               r'|(?<=«)[\u00a0\u2009\u202f]|(?<=\w\.)[\u00a0\u202f](?=\w)')
 _CHINESE = lazy(f'[{HAN}，。！？；：、“”‘’（）《》「」『』【】…—]')
 _KANA = lazy('[\u3040-\u30ff]')
+_NAME = lazy(f'(?<![{HAN}])[{HAN}]\u3000[{HAN}](?![{HAN}])')
+_DRAWN = lazy('[\u2500-\u257f]')
 _MARKER = lazy(r'[-+*>#|=~`<]|\d{1,9}[.)]')
 
 
@@ -53,13 +56,27 @@ def _is_meant(page: Page, start: int, end: int) -> bool:
     left, right = text[start - 1:start] or '\n', text[end:end + 1] or '\n'
     if end - start == 1 and _MEANT.match(text, start):
         return True
+    if page.kind == PAGE and page.is_code(start):
+        return _is_drawn(text, start, end)
     if text[start:end].strip(_LAYOUT):
         return False
     if left == '\n':
         return right != '\n'
     if right == '\n':
         return False
+    if '_' in (left, right) or _NAME.match(text, start - 1) or _line(text, start).strip(_LAYOUT).count('\u3000') > 1:
+        return True
     return page.kind == SUBTITLES or bool(_KANA.match(left) or _KANA.match(right)) or _stands_in_heading(page, start)
+
+
+def _is_drawn(text: str, start: int, end: int) -> bool:
+    """Whether code is laid out with it: full-width characters above it, the lines of a tree."""
+    return not text[start:end].strip(' \u3000') or _DRAWN.search(_line(text, start)) is not None
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find('\n', at)
+    return text[text.rfind('\n', 0, at) + 1:end if end >= 0 else len(text)]
 
 
 def _stands_in_heading(page: Page, at: int) -> bool:
@@ -76,7 +93,10 @@ def _mend(page: Page, start: int, end: int) -> Iterator[Edit]:
     in_head = start < page.body
     if right == '\n':
         hard = text.endswith('  ', start, end) and left != '\n'
-        yield Edit(start, end, '  ' if hard else '', CODE, not in_head)
+        # A line of nothing else is none to Markdown: between words it holds their paragraph together.
+        joins = left == '\n' and page.kind == PAGE and not (text[start - 2:start - 1] in ('\n', '')
+                                                            or text[end + 1:end + 2] in ('\n', ''))
+        yield Edit(start, end, '  ' if hard else '', CODE, not (in_head or joins))
     elif left == '\n':
         plain = page.kind != PAGE or not (in_head or _MARKER.match(text, end))
         yield Edit(start, end, '', CODE, plain)

@@ -28,6 +28,9 @@ _LIKELY = lazy('[ ](?<=[^\x00-\xff][ ])[ ]*[^\x00-\xff]')
 _HAN, _CHINESE = lazy(f'[{HAN}]'), lazy(f'[{HAN}{_M}]')
 _MARK = lazy('[，。！？；：、]')
 _NUMBERED = lazy(r'第[一二三四五六七八九十百零〇\d]{1,6}[章节回集期讲课卷部篇季场幕]\Z')
+# `（  ）` is a blank to be filled in; `作者：林静 周明 陈舟，` a row of names.
+_BLANK = frozenset(('（）', '“”', '《》', '【】', '「」', '『』'))
+_ROW = lazy(rf'[{HAN}]{{2,4}}[：:][ ]?[{HAN}]{{2,4}}(?:[ ][{HAN}]{{2,4}})+(?![{HAN}])')
 _MESSAGES = {
     'mark': 'a space beside a full-width mark: delete it',
     'han': 'a space between Han: delete it, or set the mark that belongs there',
@@ -45,7 +48,10 @@ def findings(page: Page) -> Iterator[Finding]:
         done = done if done >= 0 else len(own.text)
         block, line = page.block_at(own.at(start)), own.text[start:done]
         kinds = _IN.get(block.kind, ()) if block and _MARK.search(line) else ()
+        rows = [row.span() for row in _ROW.finditer(line)] if kinds else ()
         for edit in _between_han(page, line) if kinds else ():
+            if any(begin < edit.start < end for begin, end in rows):
+                continue
             first, last = own.span(start + edit.start, start + edit.end)
             kind = _kind(line, edit)
             if kind in kinds and page.is_open(first, last):
@@ -65,6 +71,8 @@ def _kind(line: str, edit: Edit) -> str:
     """Where a space stands: beside a mark or between Han; empty where it is meant."""
     left, right = line[edit.start - 1:edit.start], line[edit.end:edit.end + 1]
     if not (_CHINESE.match(left) and _CHINESE.match(right)):
+        return ''
+    if left + right in _BLANK:
         return ''
     if not (_HAN.match(left) and _HAN.match(right)):
         inside = line[edit.start - 2:edit.start - 1] if left in '’”' else line[edit.end + 1:edit.end + 2]

@@ -23,7 +23,9 @@ RIGHT = '他说“明天有风”，我们就没有出海。\n'
 
 _CHINESE = lazy(f'[{HAN}，。！？；：、“”‘’（）《》「」『』【】…—]')
 _HAN = lazy(f'[{HAN}]')
-_DATA = lazy(r'"[ \t]*:|[{\[,][ \t]*"|"[ \t]*,[ \t]*"|=[ \t]*"|\\"|"""|``'
+# Data; titles of notes that Python-Markdown sets in boxes (`!!! note "注意"`), and of links.
+_DATA = lazy(r'\A[ ]*(?:!!!|\?\?\?\+?)[ ]\w|\A[ ]*\[[^\]\n]+\]:[ ]*\S*[/#]\S*[ ]+"'
+             r'|"[ \t]*:|\'[ ]?:[ ]?"|[{\[,][ \t]*"|"[ \t]*,[ \t]*"|=[ \t]*"|\\"|"""|``'
              r'|\A[ \t]*(?:-[ \t]+)?(?:[A-Za-z_]+:[ \t]*)?"[^"]*"[ \t]*\Z')
 _INCH = lazy(r'(?<=\d)"')
 _NEAR = 200

@@ -31,7 +31,8 @@ _OF_NAMES = frozenset('昇麽吒喆堃甯峯叡璿煇祐嶽勛崑崙頴穎彥奐
 _OF_TWO = frozenset('鍾於係乾著瞭覆藉徵摺夥剋')
 _MEANT = lazy(r'「[^」\n]{0,200}」|『[^』\n]{0,200}』|《[^》\n]{0,80}》|〈[^〉\n]{0,80}〉')
 _QUOTED = lazy(r'“[^”\n]{0,60}”|‘[^’\n]{0,60}’')
-_KANA = lazy('[\u3040-\u30ff]')
+# Kana, and forms that only Japanese has: 黒沢清, 竜介.
+_KANA = lazy('[\u3040-\u30ff竜黒沢広駅浜辺斎楽図読観権験険歩気実渋恵悪戦拝拠拡挙仏価変帰弾従徳応戻円塩壱売団対]')
 _SPOKEN_OF = lazy('繁体|繁體|正体字|正體字|异体|古字|旧字|日文|日语|日語|汉字|漢字|写作|写成|字形|康熙|甲骨|书法|碑文')
 _NEAR, _FAR, _LONG = 12, 40, 200
 _NAMED_BY = ('author', 'speaker', 'guest', 'people', 'companies_orgs', 'products_models', 'media_books', 'series')
@@ -49,7 +50,7 @@ def findings(page: Page) -> Iterator[Finding]:
         old = own.text[start:end]
         said = ''.join(own.text[edit.start:edit.end] for edit in edits)
         quoted = _is_in(_QUOTED, own.text, start, end) or _is_quote(page, own, start)
-        sure = not quoted and _OF_TWO.isdisjoint(said)
+        sure = not quoted and _OF_TWO.isdisjoint(said) and not _is_linked(page, own.at(start))
         yield Finding(*own.span(start, end),
                       f'{old} is Traditional on a page in Simplified: write {_with(own.text, start, end, edits)}',
                       tuple(Edit(*own.span(edit.start, edit.end), edit.new, CODE, sure) for edit in edits))
@@ -98,6 +99,12 @@ def _is_in(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
 def _is_quote(page: Page, own: OwnWords, at: int) -> bool:
     block = page.block_at(own.at(at))
     return block is not None and block.kind == 'quote'
+
+
+def _is_linked(page: Page, at: int) -> bool:
+    """Whether it stands in a heading of a page with links to headings, which go by their words."""
+    block = page.block_at(at)
+    return block is not None and block.kind == 'heading' and page.holds(('](#', 'href="#'))
 
 
 def _converted(page: Page, text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[Edit]]]:

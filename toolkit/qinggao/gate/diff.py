@@ -1,0 +1,102 @@
+"""What mending changes, as a unified diff of what lies on disk: `git apply` and `patch` take it.
+
+Made from the changes themselves. difflib would guess them again, and lose its way where the same lines come often.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..edits import Change, redo
+from ..errors import printable
+
+AROUND = 3      # lines shown on either side
+_LINE = re.compile(r'[^\n]*\n|[^\n]+')      # not `splitlines`: a form feed ends no line of a file
+
+
+class _Part(NamedTuple):
+    """The lines ``old[at:at + len(gone)]`` read ``new`` now."""
+
+    at: int
+    gone: list[str]
+    new: list[str]
+
+    @property
+    def end(self) -> int:
+        return self.at + len(self.gone)
+
+
+def diff(path: str, before: str, changes: Sequence[Change]) -> str:
+    """The diff of a file that read ``before``; empty where nothing changes."""
+    old, name = _LINE.findall(before), printable(path)
+    hunks = list(_hunks(old, list(_parts(before, old, changes))))
+    return ''.join([f'--- a/{name}\n+++ b/{name}\n', *hunks]) if hunks else ''
+
+
+def _parts(before: str, old: list[str], changes: Iterable[Change]) -> Iterator[_Part]:
+    """The lines that change, in order."""
+    starts = [0]
+    for line in old:
+        starts.append(starts[-1] + len(line))
+    for first, last, own in _by_lines(starts, changes):
+        start = starts[first]
+        moved = [change._replace(start=change.start - start) for change in own]
+        gone, new = old[first:last], _LINE.findall(redo(before[start:starts[last]], moved))
+        same = _common(gone, new)
+        back = _common(gone[same:][::-1], new[same:][::-1])
+        yield _Part(first + same, gone[same:len(gone) - back], new[same:len(new) - back])
+
+
+def _by_lines(starts: list[int], changes: Iterable[Change]) -> Iterator[tuple[int, int, list[Change]]]:
+    """The first line and the one behind the last that changes touch; those that share a line together."""
+    first = last = 0
+    own: list[Change] = []
+    for change in changes:
+        begin = bisect_right(starts, change.start) - 1
+        if own and begin >= last:
+            yield first, last, own
+            own = []
+        first = first if own else begin
+        last = min(bisect_right(starts, change.end), len(starts) - 1)
+        own.append(change)
+    if own:
+        yield first, last, own
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """How many lines both begin with."""
+    return next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+
+
+def _hunks(old: list[str], parts: list[_Part]) -> Iterator[str]:
+    shift, near = 0, list[_Part]()
+    for part in parts:
+        if near and part.at - near[-1].end > 2 * AROUND:
+            yield _hunk(old, near, shift)
+            shift += sum(len(one.new) - len(one.gone) for one in near)
+            near = []
+        near.append(part)
+    if near:
+        yield _hunk(old, near, shift)
+
+
+def _hunk(old: list[str], parts: list[_Part], shift: int) -> str:
+    start, end = max(0, parts[0].at - AROUND), min(len(old), parts[-1].end + AROUND)
+    size = end - start + sum(len(one.new) - len(one.gone) for one in parts)
+    lines, at = [f'@@ -{_span(start, end - start)} +{_span(start + shift, size)} @@\n'], start
+    for part in parts:
+        lines += [*_signed(' ', old[at:part.at]), *_signed('-', part.gone), *_signed('+', part.new)]
+        at = part.end
+    return ''.join([*lines, *_signed(' ', old[at:end])])
+
+
+def _span(start: int, count: int) -> str:
+    """Of no lines the one before them is named."""
+    return f'{start + 1 if count else start},{count}'
+
+
+def _signed(sign: str, lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        yield sign + line if line.endswith('\n') else f'{sign}{line}\n\\ No newline at end of file\n'
