@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -57,9 +58,11 @@ def test_sarif_has_places_fixes_rules_and_failures() -> None:
     assert run['invocations'][0]['executionSuccessful'] is False
 
 
-def test_rdjson_counts_columns_in_bytes_and_offers_one_suggestion(monkeypatch: pytest.MonkeyPatch) -> None:
-    rdjson = import_module('qinggao.gate.reports.rdjson')
-    monkeypatch.setattr(rdjson, '_lines', lambda path: ['河水很凉。', '好<details>', 'c', '一', '二', '三四'])
+def test_rdjson_counts_columns_in_bytes_and_offers_one_suggestion(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / NAME).parent.mkdir()
+    (tmp_path / NAME).write_text('河水很凉。\n好<details>\nc\n一\n二\n三四', 'utf-8')
     first, second, error = json.loads(said('rdjson'))['diagnostics']
     assert first['location']['range'] == {'start': {'line': 2, 'column': 5}, 'end': {'line': 2, 'column': 13}}
     (suggestion,) = first['suggestions']
@@ -71,6 +74,6 @@ def test_rdjson_counts_columns_in_bytes_and_offers_one_suggestion(monkeypatch: p
 @pytest.mark.parametrize('form', FORMATS)
 def test_names_that_are_no_utf_8_break_no_report(form: str) -> None:
     found = GLUED._replace(path='a\udcff\n.md', mends=())
-    text = said(form, [Checked('a\udcff\n.md', (found,))] if form != 'rdjson' else [])
+    text = said(form, [Checked('a\udcff\n.md', (found,))])     # a file that is gone, too: rdjson looks for it
     text.encode()
     assert text.count('\n') == 1 or form in ('json', 'sarif', 'rdjson')

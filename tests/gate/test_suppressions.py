@@ -9,7 +9,7 @@ from qinggao.gate.page import Page
 from qinggao.gate.settings import Checks, Gate
 
 GLUED = '\n<details>\n<summary>Original English</summary>\n\nThe river.\n\n</details>\n'
-HEAD = '---\ndate: 2024-05-01\n---\n'
+HEAD = '---\ndate: 2024-05-01\nlayout: post.njk\n---\n'
 
 
 def told(text: str, path: str = 'note.md', ignore: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> list[str]:
@@ -78,13 +78,13 @@ def test_a_comment_in_front_matter() -> None:
 
 
 def test_off_in_front_matter_holds_for_the_whole_page() -> None:
-    page = '---\ndate: 2024-05-01\n# qinggao: off FM013 TX\n---\n船\u202e\n'
+    page = '---\ndate: 2024-05-01\nlayout: post.njk\n# qinggao: off FM013 TX\n---\n船\u202e\n'
     assert told(page) == []
-    assert told(page.replace('---\n船', '# qinggao: on TX\n---\n船')) == ['6:2 TX013']
+    assert told(page.replace('---\n船', '# qinggao: on TX\n---\n船')) == ['7:2 TX013']
 
 
 def test_in_front_matter_html_is_no_comment_and_in_the_body_a_hash_is_a_heading() -> None:
-    assert told('---\n# <!-- qinggao: off -->\ndate: 2024-05-01\n---\n') == ['3:7 FM013']
+    assert told('---\n# <!-- qinggao: off -->\ndate: 2024-05-01\nlayout: post.njk\n---\n') == ['3:7 FM013']
     assert told('# qinggao: off TX013\n\n船\u202e\n') == ['3:2 TX013']
 
 

@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from typing import TextIO
 
 from .. import __version__
 from ..errors import QinggaoError, UsageError
@@ -36,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return int(code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _nowhere(sys.stdout)
         return 0
     except (QinggaoError, OSError) as error:
         sys.stderr.write(f'qinggao: {error}\n')
@@ -47,6 +49,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write('qinggao: interrupted; what was written is whole, the same command goes on\n')
         return 130
+
+
+@contextlib.contextmanager
+def may_close(stream: TextIO) -> Iterator[None]:
+    """Write to a stream that its reader may close (`| head -1`): the rest goes nowhere, and what we do goes on."""
+    try:
+        yield
+        stream.flush()
+    except BrokenPipeError:
+        _nowhere(stream)
+
+
+def _nowhere(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

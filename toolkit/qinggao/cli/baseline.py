@@ -5,6 +5,7 @@ import argparse
 import os
 import sys
 
+from ..errors import UsageError
 from ..gate import baseline
 from ..gate.check import Task
 from ..gate.run import Run, check_all
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     for error in errors:
         sys.stderr.write(f'qinggao: {error}\n')
     path = setup.baseline_to_write
-    old = baseline.read(path)
+    old = _read(path, args.action)
     fresh = baseline.of((found for one in done for found in one.found), path)
     looked_at = {baseline.key(name, path) for name in files.paths}
     # Of files that were not looked at nothing new is known; those that are gone are forgotten.
@@ -43,6 +44,16 @@ def run(args: argparse.Namespace) -> int:
     sys.stderr.write(f'qinggao: {os.path.relpath(path)}: {baseline.count(new)} findings accepted '
                      f'({baseline.count(old)} before)\n')
     return 3 if errors else 0
+
+
+def _read(path: str, action: str) -> baseline.Entries:
+    """What was accepted before. A broken file (a merge leaves its marks in it) stops everything but writing it anew."""
+    try:
+        return baseline.read(path)
+    except UsageError:
+        if action == 'write':
+            return {}
+        raise
 
 
 def _write(path: str, text: str) -> None:

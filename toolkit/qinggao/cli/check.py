@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
-from ..errors import printable
+from ..errors import UsageError, printable
 from ..gate.check import Checked, Task
 from ..gate.finding import SEVERITIES
 from ..gate.reports import FORMATS
@@ -16,6 +16,7 @@ from ..gate.run import Run, check_all
 from ..gate.settings import known_codes
 from ..gate.setup import Setup, found_setup
 from ..gate.walk import Files, files_in
+from . import may_close
 
 EXAMPLE = """examples:
   qinggao check notes/
@@ -46,11 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    if args.explain:
+    if args.explain is not None:
         from ..gate.explain import explained
         known_codes((args.explain,))
         sys.stdout.write(explained(args.explain))
         return 0
+    if args.jobs < 0:
+        raise UsageError(f'--jobs {args.jobs}', cure='write a number from 1, or 0 for one a core')
     setup = found_setup(os.getcwd(), args.select, args.ignore, args.severity)
     task = Task(setup.gate, args.fix or args.fix_only, args.diff, args.unsure)
     files = files_in(args.paths or ['.'], () if args.no_exclude else setup.gate.checks.exclude,
@@ -58,11 +61,11 @@ def run(args: argparse.Namespace) -> int:
     baseline = '' if args.no_baseline else setup.baseline
     done = check_all(files.paths, Run(task, args.jobs, not args.no_cache, baseline))
     done += [Checked(error.path, error=error) for error in files.errors]
-    _tell(args, done)
-    for one in done:
-        if one.error:
-            sys.stderr.write(f'qinggao: {one.error}\n')
-    sys.stderr.writelines(f'qinggao: {line}\n' for line in _summary(args, done, files, setup) if not args.quiet)
+    with may_close(sys.stdout):     # who reads the first line only has not made the pages right: the exit code stays
+        _tell(args, done)
+    with may_close(sys.stderr):
+        sys.stderr.writelines(f'qinggao: {one.error}\n' for one in done if one.error)
+        sys.stderr.writelines(f'qinggao: {line}\n' for line in _summary(args, done, files, setup) if not args.quiet)
     return _exit_code(args, done)
 
 
@@ -126,7 +129,7 @@ def _mends(args: argparse.Namespace, done: Sequence[Checked]) -> Iterator[str]:
             codes = ', '.join(f'{code} × {number}' if number > 1 else code for code, number in sorted(count.items()))
             path = printable(one.path)
             yield f'{path}: would be mended: {codes}' if args.diff else \
-                f'{path}: mended: {codes}; qinggao undo {_quoted(path)} puts it back'
+                f'{path}: mended: {codes}; qinggao undo {_quoted(one.path)} puts it back'
 
 
 def _counted(number: int, thing: str) -> str:
@@ -134,5 +137,14 @@ def _counted(number: int, thing: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    return path if path.replace('/', '').replace('.', '').replace('-', '').replace('_', '').isalnum() \
-        else "'" + path.replace("'", "'\\''") + "'"
+    """A path as a shell reads it."""
+    if path.replace('/', '').replace('.', '').replace('-', '').replace('_', '').isalnum():
+        return path
+    if path.isprintable():
+        return "'" + path.replace("'", "'\\''") + "'"
+    shown = (char if char.isprintable() and char not in "'\\" else _escaped(char) for char in path)
+    return f"$'{''.join(shown)}'"
+
+
+def _escaped(char: str) -> str:
+    return ''.join(f'\\x{byte:02x}' for byte in os.fsencode(char))

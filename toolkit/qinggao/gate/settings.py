@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
-from ..lints import CODES, codes_of
+from ..lints import CODES, FAMILIES, codes_of
 from ..settings import Settings, nearest
 from .finding import SEVERITIES
 
@@ -92,9 +92,18 @@ def _strings(key: str, value: object, path: str) -> tuple[str, ...]:
 def known_codes(given: tuple[str, ...], path: str = '') -> tuple[str, ...]:
     """The same codes; raises `UsageError` for one that no lint has."""
     for code in given:
-        if not code or not codes_of(code):
-            raise UsageError(f'unknown code {code!r}', path=path, cure=nearest(code.upper(), CODES))
+        if not codes_of(code):
+            near = nearest_code(code)
+            raise UsageError(f'unknown code {code!r}', path=path,
+                             cure=f'did you mean {near!r}?' if near else 'docs/lints.md lists them')
     return given
+
+
+def nearest_code(given: str) -> str:
+    """The code or the family that was perhaps meant; empty where nobody knows."""
+    from difflib import get_close_matches
+    wanted = given.strip().upper()
+    return wanted if codes_of(wanted) else next(iter(get_close_matches(wanted, (*CODES, *FAMILIES), 1, 0.5)), '')
 
 
 class Gate:

@@ -14,10 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..edits import Edit
-from ..lints import CODES, FAMILIES, LINTS, codes_of
+from ..lints import CODES, LINTS, codes_of
 from ..patterns import lazy
 from .finding import Finding
 from .page import Page
+from .settings import nearest_code
 
 UNUSED, UNKNOWN = 'QG001', 'QG002'
 _SAID = lazy(r'<!--[ \t]*qinggao:(?P<html>[^\n]{0,400}?)-->|^[ \t]*#[ \t]*qinggao:(?P<yaml>[^\n]*)$', 8)
@@ -175,9 +176,8 @@ def _unknown(said: list[Said]) -> Iterator[tuple[str, Finding]]:
 
 
 def _nearest(code: str) -> str:
-    from difflib import get_close_matches
-    found = get_close_matches(code.upper(), (*CODES, *FAMILIES), 1, 0.5)
-    return f'; did you mean {found[0]!r}?' if found else ': only codes stand here'
+    found = nearest_code(code)
+    return f'; did you mean {found!r}?' if found else ': only codes stand here'
 
 
 def _unused(page: Page, said: list[Said], used: Used, without: tuple[str, ...]) -> Iterator[tuple[str, Finding]]:

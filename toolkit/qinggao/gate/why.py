@@ -34,11 +34,13 @@ def answer(path: str, line: int) -> Iterator[str]:
 def _by_line(raw: str, step: Step) -> dict[int, list[str]]:
     """Line → what was changed there, in order."""
     lines: dict[int, list[str]] = {}
-    shift = 0
+    shift = counted = 0
+    number = 1
     for change in step.changes:
         at = change.start + shift
         shift += len(change.new) - len(change.old)
-        number = raw.count('\n', 0, at) + 1
+        number += raw.count('\n', counted, at)
+        counted = at
         lines.setdefault(number, []).append(f'  {change.old!r} → {change.new!r}  {_reasons(change.rules)}')
     return lines
 

@@ -4,21 +4,54 @@ Its columns count bytes of UTF-8, from 1.
 """
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
+from ...errors import FileError
 from ..check import Checked
 from ..finding import Located, Place
+from ..source import read_source
 
 LEVELS = {'error': 'ERROR', 'warning': 'WARNING', 'info': 'INFO'}
+
+
+class _Lines:
+    """The lines of a file that was checked a moment ago; none where it is gone."""
+
+    def __init__(self, path: str) -> None:
+        self._lines: list[str] = []
+        self._bytes: dict[int, list[int]] = {}
+        with contextlib.suppress(FileError):
+            self._lines = read_source(path, 1 << 20).text.split('\n')
+
+    def column(self, line: int, column: int) -> int:
+        """A column in bytes of UTF-8. Those of a line are counted once: it may hold thousands of findings."""
+        if line > len(self._lines):
+            return column
+        if line not in self._bytes:
+            sizes = (len(char.encode('utf-8', 'surrogateescape')) for char in self._lines[line - 1])
+            self._bytes[line] = list(accumulate(sizes, initial=0))
+        known = self._bytes[line]
+        return known[min(column, len(known)) - 1] + 1
+
+    def between(self, line: int, column: int, where: Place) -> str:
+        """The text from a line and column to where the next mend begins."""
+        part = self._lines[line - 1:where.line]
+        if part:
+            part[-1] = part[-1][:where.column - 1]
+            part[0] = part[0][column - 1:]
+        return '\n'.join(part)
 
 
 def write(done: Sequence[Checked]) -> Iterator[str]:
     rows: list[dict[str, Any]] = []
     for one in done:
-        lines = _lines(one.path) if one.found else []
-        rows += [_row(found, lines) for found in one.found]
+        if one.found:
+            lines = _Lines(one.path)
+            rows += [_row(found, lines) for found in one.found]
         if one.error:
             where: dict[str, Any] = {'path': one.path}
             if one.error.line:
@@ -28,7 +61,7 @@ def write(done: Sequence[Checked]) -> Iterator[str]:
     yield json.dumps(log, ensure_ascii=False, indent=1).encode('utf-8', 'backslashreplace').decode('utf-8') + '\n'
 
 
-def _row(found: Located, lines: list[str]) -> dict[str, Any]:
+def _row(found: Located, lines: _Lines) -> dict[str, Any]:
     row: dict[str, Any] = {
         'message': found.message, 'location': {'path': found.path, 'range': _range(found.place, lines)},
         'severity': LEVELS[found.severity], 'code': {'value': found.code},
@@ -38,36 +71,17 @@ def _row(found: Located, lines: list[str]) -> dict[str, Any]:
     return row
 
 
-def _suggestion(found: Located, lines: list[str]) -> dict[str, Any]:
+def _suggestion(found: Located, lines: _Lines) -> dict[str, Any]:
     """All mends of a finding as one: several suggestions would be alternatives."""
     mends = sorted(found.mends)
     (first, text), rest = mends[0], mends[1:]
     line, column = first.end_line, first.end_column
     for where, new in rest:
-        text += _between(lines, line, column, where) + new
+        text += lines.between(line, column, where) + new
         line, column = where.end_line, where.end_column
     return {'range': _range(Place(first.line, first.column, line, column), lines), 'text': text}
 
 
-def _between(lines: list[str], line: int, column: int, where: Place) -> str:
-    """The text from a line and column to where the next mend begins."""
-    part = lines[line - 1:where.line]
-    part[-1] = part[-1][:where.column - 1]
-    part[0] = part[0][column - 1:]
-    return '\n'.join(part)
-
-
-def _range(place: Place, lines: list[str]) -> dict[str, Any]:
-    return {'start': {'line': place.line, 'column': _bytes(lines, place.line, place.column)},
-            'end': {'line': place.end_line, 'column': _bytes(lines, place.end_line, place.end_column)}}
-
-
-def _bytes(lines: list[str], line: int, column: int) -> int:
-    before = lines[line - 1][:column - 1] if line <= len(lines) else ''
-    return len(before.encode('utf-8', 'surrogateescape')) + 1
-
-
-def _lines(path: str) -> list[str]:
-    """The lines of a file that was checked a moment ago."""
-    from ..source import read_source
-    return read_source(path, 1 << 20).text.split('\n')
+def _range(place: Place, lines: _Lines) -> dict[str, Any]:
+    return {'start': {'line': place.line, 'column': lines.column(place.line, place.column)},
+            'end': {'line': place.end_line, 'column': lines.column(place.end_line, place.end_column)}}

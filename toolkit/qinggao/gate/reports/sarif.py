@@ -36,7 +36,7 @@ def _rule(code: str) -> dict[str, Any]:
     module = lint(code)
     first, _, rest = (module.__doc__ or '').strip().partition('\n\n')
     return {'id': code, 'name': module.NAME, 'shortDescription': {'text': first},
-            'fullDescription': {'text': ' '.join(rest.split())},
+            'fullDescription': {'text': ' '.join((rest or first).split())},
             'defaultConfiguration': {'level': LEVELS[module.SEVERITY]}}
 
 

@@ -2,6 +2,9 @@
 
 Templates, lists and feeds of a site count on every field, the empty ones too. A field that may be empty is put in
 empty; what only its author can know has to be written.
+
+This and the other questions of the profile are put to notes only: a page with a third of its fields, with one of its
+layouts, or with a folded original. Where your settings name a profile, they are put to every page with front matter.
 """
 from __future__ import annotations
 

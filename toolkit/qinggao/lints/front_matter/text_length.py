@@ -14,8 +14,8 @@ CODE = 'FM018'
 NAME = 'text-length'
 SEVERITY = 'info'
 MENDS = 'never'
-WRONG = '---\nsummary: 码头上的一天。\nlayout: post.njk\n---\n'
-RIGHT = '---\nsummary: ' + '天还没亮，码头上的灯就亮了；渔船一条接一条靠岸，鱼贩子蹲在水边挑货。' * 4 + '\nlayout: post.njk\n---\n'
+WRONG = '---\nlayout: post.njk\nsummary: 码头上的一天。\n---\n'
+RIGHT = '---\nlayout: post.njk\nsummary: ' + '天还没亮，码头上的灯就亮了；渔船一条接一条靠岸。' * 6 + '\n---\n'
 
 
 def findings(page: Page) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """A key that the site profile does not know.
 
 Templates ask for fields by name: what stands under another name is shown nowhere. Rename the key, or add the field to
-the profile.
+the profile. What counts as a note is said at FM006: a page of Hugo or Hexo may have keys of its own.
 """
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ RIGHT = '船靠岸了。\n'
 
 _PADDING = lazy(
     r'\bpadding[ ](?:block|text|content|paragraph|section|sentence|word)s?\b[^.\n。]{0,40}\b'
-    r'(?:to[ ](?:meet|reach|satisfy|fulfil|ensure|pad)\b[^.\n。]{0,30}\b(?:length|count|words?|requirements?|limit|minimum)'
+    r'(?:to[ ](?:meet|reach|satisfy|fulfil|ensure|pad)\b[^.\n。]{0,30}\b'
+    r'(?:length|count|words?|requirements?|limit|minimum)'
     r'|for[ ](?:length|the[ ](?:length|word)))'
     r'|\blorem[ ]ipsum[ ]dolor\b'
     r'|(?:以下|此处|这里|这段|本段)(?:为|是|的)?填充(?:的)?(?:文字|文本|内容|段落)'

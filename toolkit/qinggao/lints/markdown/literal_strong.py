@@ -53,8 +53,21 @@ def _findings(page: Page, block: Block, read: tuple[Inline, ...], inline: Inline
     mends = {pair: Moved(page.text, pair.opener.start, pair.closer.start).edits(CODE, pair.certain) for pair in wrong}
     verified = bool(wrong) and _is_mended(page, block, read, inline,
                                           [edit for edits in mends.values() for edit in edits])
+    alone = verified and _are_mended_alone(page, block, read, mends)
     for pair in wrong:
-        yield Finding(pair.opener.start, pair.closer.end, _message(page, pair), mends[pair] if verified else ())
+        edits = mends[pair] if verified else ()
+        yield Finding(pair.opener.start, pair.closer.end, _message(page, pair),
+                      edits if alone else tuple(edit._replace(sure=False) for edit in edits))
+
+
+def _are_mended_alone(page: Page, block: Block, read: tuple[Inline, ...], mends: dict[Pair, tuple[Edit, ...]]) -> bool:
+    """Whether the sure mends do their work without the others: a mark that stays may pair with a moved one."""
+    sure = {pair: edits for pair, edits in mends.items() if edits and all(edit.sure for edit in edits)}
+    if not sure or len(sure) == len(mends):
+        return True
+    now = _edited(page.text, block, [edit for edits in sure.values() for edit in edits])
+    gone = sum(pair.opener.stars + pair.closer.stars for pair in sure)
+    return _stars(read) - gone == _stars(now) and _words(read) == _words(now)
 
 
 def _seams(page: Page, block: Block, read: tuple[Inline, ...], inline: Inline) -> Iterator[Finding]:

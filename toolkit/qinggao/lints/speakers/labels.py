@@ -23,7 +23,8 @@ _LEAD = lazy(r'(?:第.|其[一二三四五]|步骤|优点|缺点|优势|劣势|�
              r'|part|phase|stage|chapter|point|option|case|idea|fact|myth|reality|update|translation)\b', 2)
 _PLAIN = lazy(r'(?P<name>[^\W\d_][\w ·.-]{0,15})(?<!\w[说說问問道是想])(?:：|:[ ])[ \t]*(?=\S)')
 # Learn more at: three words of which a small one is no `van` or `de`.
-_PHRASE = lazy(r"(?=\S+ \S+ \S)[\x00-\x7f]*(?<![\w'-])(?!(?:v[ao]n|de[rnl]?|d[aiou]s?|la|le|el|al|bin|ibn|of|the|and)\b)[a-z]")
+_PHRASE = lazy(r"(?=\S+ \S+ \S)[\x00-\x7f]*(?<![\w'-])"
+               r'(?!(?:v[ao]n|de[rnl]?|d[aiou]s?|la|le|el|al|bin|ibn|of|the|and)\b)[a-z]')
 _APART = lazy(r'[,，、/&()（）;；|]|(?<=\w) (?:and|with|x) (?=\w)|(?<=[^\x00-\x7f])[和与](?=[^\x00-\x7f])')
 OFTEN = 2   # times that a name must stand before words, for that alone to make it a speaker's
 

@@ -55,6 +55,8 @@ def _in_line(page: Page, start: int, end: int) -> Iterator[Finding]:
                 or (line[edit.start] == ':' and _EMOJI.search(line, 0, edit.start + 1)):
             continue
         ends = len(line) - edit.end < _FEW and not line[edit.end:].strip('*_ ”’」』）')
+        if line[edit.start - 1] in '“「‘' and line[edit.end:edit.end + 1] in ('”', '」', '’'):
+            continue        # spoken of: “。。。”
         new, sure = _one(run.translate(_WIDE).replace(' ', ''), edit.new, ends)
         yield Finding(first, last, f'{run}: write one mark, {new}', (Edit(first, last, new, CODE, sure),))
 

@@ -19,7 +19,7 @@ from ..front_matter.notes import is_note
 CODE = 'TX007'
 NAME = 'duplicate-paragraph'
 SEVERITY = 'warning'
-MENDS = 'sometimes'
+MENDS = 'unsure'
 WRONG = '那天的雾很大，我们听得见汽笛，却看不见船，只好在码头上等到中午。\n\n' * 2
 RIGHT = '那天的雾很大，我们听得见汽笛，却看不见船，只好在码头上等到中午。\n\n'
 

@@ -55,9 +55,11 @@ def _is_speech(text: str, start: int, end: int) -> bool:
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether it is the whole of a quotation, which somebody wrote so: “啊啊啊啊啊啊啊啊”."""
-    said = text[start:end]
-    return text[end:end + 1] in ('”', '」', '’') and len(set(said)) == 1 and \
-        text[:start].rstrip(said[0])[-1:] in ('“', '「', '‘')
+    if text[end:end + 1] not in ('”', '」', '’'):
+        return False
+    opening = max(text.rfind(mark, 0, start) for mark in '“「‘')
+    said = text[opening + 1:end]
+    return opening >= 0 and any(said == (said[:size] * len(said))[:len(said)] for size in range(1, _WORD + 1))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

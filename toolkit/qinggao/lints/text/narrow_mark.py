@@ -25,16 +25,20 @@ RIGHT = '潮水退了，沙滩上全是贝壳。\n'
 _LIKELY = lazy('[,?!;:.](?:(?<=[^\x00-\xff].)(?!\\.)|(?=[^\x00-\xff])(?<=[A-Za-z0-9%].))')
 _ENTITY = lazy(r'&#?\w{1,10};\Z')
 # References, a session of Python, what MediaWiki reads: -{zh-hans:计算机;zh-hant:電腦}-
-_REFERENCE = lazy(r'\[(?:[JMDCNRSPZ]|EB/OL|J/OL|M/OL)\]|\. \([12]\d{3}[a-z]?\)[.,]|^[ ]*>>> \w|-\{')
+_REFERENCE = lazy(r'^\[\^[^\]]+\]:[^，。；]*$|\[(?:[JMDCNRSPZ]|EB/OL|J/OL|M/OL)\]|\. \([12]\d{3}[a-z]?\)[.,]'
+                  r'|^[ ]*>>> \w|-\{')
 _FULL = '，。？！、；：'
 _ANCHORS = ('](#', 'href="#')     # links to headings by their words
 _CERTAIN = lazy(f'[{HAN}“「《（a-zA-Z0-9\\n]|[ ][{HAN}“「《A-Za-z0-9]|\\Z')
 _HAN = lazy(f'[{HAN}]')
 _KANA = lazy('[\u3040-\u30ff]')
-_NEAR = 20
-# https://example.org/?q=港口,码头 and C:\港口,码头
-_QUERY = lazy(r'(?:://[!-~]*[=/]|\b[A-Za-z]:\\)[^\s，。；！？、）”]*\Z')
-_ARGUMENT = lazy(r'\w\([^()\s]{0,20}\Z')                # f(甲,乙)
+_NEAR, _REACH = 20, 200
+# https://example.org/?q=港口,码头 and C:\港口,码头 and /港口,码头
+_QUERY = lazy(r'(?:://[!-~]*[=/]|\b[A-Za-z]:\\|(?:^|\s)\.{0,2}/)[^\s，。；！？、）”]*\Z')
+_ARGUMENT = lazy(r'(?:\w\([^()\s]{0,20}|[\[{][^\[\]{}\n]{0,30})\Z')      # f(甲,乙) and {甲: 1, 乙: 2}
+_NEXT = lazy(r';[A-Za-z]')                  # cd 文档;ls
+_CELL = r'[^\s，。！？；：,;]{1,8}'
+_CELLS = lazy(rf'{_CELL}([,;]){_CELL}(?:\1{_CELL})+\n')     # 林静,30,上海
 
 
 def findings(page: Page) -> Iterator[Finding]:
@@ -71,10 +75,12 @@ def _is_prose(line: str, edit: Edit) -> bool:
     if after and after in _FULL:
         return False
     return not (_KANA.search(line[max(0, edit.start - _NEAR):edit.end + _NEAR])
-                or (':' in line and _QUERY.search(line, 0, edit.start)))
+                or _QUERY.search(line[max(0, edit.start - _REACH):edit.start]))
 
 
 def _is_certain(line: str, edit: Edit) -> bool:
-    """Whether Han stands before the mark and words or the end of the line behind it."""
-    return edit.start > 0 and bool(_HAN.match(line, edit.start - 1)) and bool(_CERTAIN.match(line, edit.end)) \
-        and not _ARGUMENT.search(line, 0, edit.start)
+    """Whether Han stands before the mark, words or the end of the line behind it, and neither is data or a command."""
+    if not (edit.start > 0 and _HAN.match(line, edit.start - 1) and _CERTAIN.match(line, edit.end)):
+        return False
+    return not (_ARGUMENT.search(line[max(0, edit.start - _REACH):edit.start]) or _CELLS.fullmatch(line)
+                or _NEXT.match(line, edit.start))

@@ -3,8 +3,8 @@
 A no-break space beside Chinese, an ideographic space inside a sentence, a space of half an em: they look like slips,
 do not wrap, and no search for the words on both sides finds them. Write a plain space, or nothing at the edge of a
 line. Left alone is what typesetters mean: two ideographic spaces that indent a paragraph, one in a heading or between
-the halves of a verse, several that set out a line or pad a name (张　三), a no-break space between a number and its unit
-or before a French mark.
+the halves of a verse, several that set out a line or pad its names, a no-break space between a number and its unit or
+before a French mark.
 """
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ _MEANT = lazy(r'(?<=\d)[\u00a0\u2009\u202f](?=[\dA-Za-zµΩ°%€$£¥])|(?<=[^\
               r'|(?<=«)[\u00a0\u2009\u202f]|(?<=\w\.)[\u00a0\u202f](?=\w)')
 _CHINESE = lazy(f'[{HAN}，。！？；：、“”‘’（）《》「」『』【】…—]')
 _KANA = lazy('[\u3040-\u30ff]')
-_NAME = lazy(f'(?<![{HAN}])[{HAN}]\u3000[{HAN}](?![{HAN}])')
 _DRAWN = lazy('[\u2500-\u257f]')
 _MARKER = lazy(r'[-+*>#|=~`<]|\d{1,9}[.)]')
 
@@ -64,7 +63,7 @@ def _is_meant(page: Page, start: int, end: int) -> bool:
         return right != '\n'
     if right == '\n':
         return False
-    if '_' in (left, right) or _NAME.match(text, start - 1) or _line(text, start).strip(_LAYOUT).count('\u3000') > 1:
+    if '_' in (left, right) or _line(text, start).strip(_LAYOUT).count('\u3000') > 1:
         return True
     return page.kind == SUBTITLES or bool(_KANA.match(left) or _KANA.match(right)) or _stands_in_heading(page, start)
 

@@ -22,7 +22,8 @@ RIGHT = '---\ntitle: 江边的一天\n---\n\n船开了。\n'
 _LETTER = lazy(r'[^\W_]')
 # Of a transcript: what is none of its words. Neither a number nor a line of times, `[Music]`, what stands in tags.
 _IDLE = lazy(r'\d+|\[[^\[\]\n]{1,40}\]|<[^<>\n]{1,80}>|^\ufeff?WEBVTT[^\n]*|^(?:Kind|Language): [^\n]*', 8)
-_TAGS = lazy(r'<summary\b.*?(?:</summary>|\Z)|<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>', 18)      # and what a fold is called
+# Of a page: tags and comments, and what a fold is called.
+_TAGS = lazy(r'<summary\b.*?(?:</summary>|\Z)|<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>', 18)
 _SHORT = 2000   # characters: no longer file is without words
 
 
