@@ -58,6 +58,11 @@ class _Until(NamedTuple):
         return bare.startswith(self.mark) and not bare.strip(self.mark[0])
 
 
+def _is_label(line: str) -> bool:
+    """Whether a line is `<summary>…</summary>` and nothing else."""
+    return line.startswith('<summary>') and line.endswith('</summary>') and line.count('<') == 2
+
+
 class Walk:
     """One walk over the lines of a body. Lines that a tag runs into stay words here."""
 
@@ -83,9 +88,9 @@ class Walk:
                 if self._open:
                     self._close()
                 self._raw = False
-            elif line in _FOLD_TAGS:
+            elif (first := line[0]) == '<' and (line in _FOLD_TAGS or _is_label(line)):
                 self._fold_tag(line, at)
-            elif line[0].isalpha():
+            elif first.isalpha() or (line.startswith('**') and line[2:3].isalpha()):
                 self._plain(line, at)
             else:
                 self._take(line, at)
@@ -94,10 +99,10 @@ class Walk:
         return self._blocks
 
     def _fold_tag(self, line: str, at: int) -> None:
-        """A line that is a fold's tag and nothing else, outside of lists."""
+        """A line that is a fold's tag or label and nothing else, outside of lists."""
         if self._open:
             self._close()
-        opens = _FOLD_TAGS[line]
+        opens = _FOLD_TAGS.get(line, self._folded)
         self._blocks.append(Block(at, at + len(line), 'tag', self._folded or opens))
         self._folded, self._raw = opens, True
 
@@ -138,7 +143,7 @@ class Walk:
             self._close()
 
     def _plain(self, line: str, at: int) -> None:
-        """A line that begins with a letter, outside of lists: most are."""
+        """A line that begins with a letter or a bold word, outside of lists: most are."""
         if self._open is None or self._open[1] == 'code':
             self._begin(at, 'text')
         self._end = at + len(line)
