@@ -7,6 +7,7 @@ from pathlib import Path
 import qinggao
 from qinggao.cli import COMMANDS
 from qinggao.formats import FORMATS
+from qinggao.gate.settings import Checks
 from qinggao.settings import Settings
 from qinggao.stages import STAGES
 
@@ -64,3 +65,15 @@ def test_paths_that_documents_name_exist() -> None:
 def test_the_version_is_one() -> None:
     assert f'version = "{qinggao.__version__}"' in text('pyproject.toml')
     assert f'## {qinggao.__version__}' in text('CHANGELOG.md')
+
+
+def test_the_settings_of_the_gate_are_listed_with_their_defaults() -> None:
+    rows = dict(re.findall(r'^\| ([\w-]+) \| (.+?) \|', text('docs/gate.md'), re.M))
+    rows.pop('key')
+    assert rows == {key.replace('_', '-'): '{}' if key == 'per_path' else shown(value)
+                    for key, value in Checks._field_defaults.items()}
+
+
+def test_the_hooks_are_those_of_the_page_that_shows_them() -> None:
+    ids = re.findall(r'^- id: ([\w-]+)', text('.pre-commit-hooks.yaml'), re.M)
+    assert sorted(ids) == sorted(set(re.findall(r'- id: (qinggao-\w+)', text('docs/gate.md'))))

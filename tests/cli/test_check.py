@@ -9,6 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from qinggao import __version__
+from qinggao.gate.check import Accepted, Checked, Task, check_file
+from qinggao.gate.examine import examine
+from qinggao.gate.finding import Finding
+from qinggao.gate.page import Page
+
+from tests.gate.test_diff import applied
 
 from .run import Shell
 
@@ -180,6 +187,14 @@ def test_codes_can_be_off_for_some_paths(shell: Shell) -> None:
     ('check = 1', (), 'check must be a table'),
     ('', ('--select', 'BI01'), "unknown code 'BI01'"),
     ('', ('--ignore', 'bi001'), "did you mean 'BI001'?"),
+    ('', ('--ignore', 'bi'), "did you mean 'BI'?"),
+    ('', ('--select', 'ALL'), "unknown code 'ALL'; docs/lints.md lists them"),
+    ('', ('--select', ''), '--select names no code'),
+    ('', ('--select', ' , '), '--select names no code'),
+    ('', ('--explain', ''), "unknown code ''"),
+    ('', ('--jobs', '-1'), '--jobs -1'),
+    ('[check]\nexclude = ["!a.md"]', (), 'qinggao.toml: a pattern that takes others back'),
+    ('[check]\nper-path = {"[z-a]" = ["BI"]}', (), 'qinggao.toml: not a pattern'),
     ('', ('--explain', 'BI01'), "unknown code 'BI01'"),
 ])
 def test_wrong_usage_is_exit_2_with_the_nearest_right_word(
@@ -215,6 +230,38 @@ def test_what_the_baseline_accepts_is_not_mended(shell: Shell) -> None:
     assert path.read_text('utf-8') == GLUED
 
 
+def test_settings_and_baseline_hold_in_every_folder(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.put('qinggao.toml', '[check]\nselect = ["BI"]\nexclude = ["notes/old/"]\nper-path = {"notes/x.md" = ["BI"]}\n')
+    for name in ('notes/a.md', 'notes/x.md', 'notes/old/b.md'):
+        shell.put(name, GLUED)
+    monkeypatch.chdir(shell.folder / 'notes')
+    assert shell('check') == 1
+    assert shell.out.startswith('a.md:2:1: BI001')
+    assert shell.out.count('\n') == 1
+    assert shell('check', 'old/b.md', 'x.md', shell.folder / 'notes/old/b.md') == 0
+    assert 'old/b.md: excluded by ../qinggao.toml' in shell.err
+    assert shell('baseline', 'write') == 0
+    assert shell('check', 'a.md', shell.folder / 'notes/a.md') == 0
+    assert '1 file checked: nothing found; 1 accepted by ../qinggao-baseline.json' in shell.err
+
+
+def test_a_baseline_without_settings_is_found_from_a_folder_below(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.put('notes/a.md', GLUED)
+    (shell.folder / '.git').mkdir()
+    shell('baseline', 'write')
+    monkeypatch.chdir(shell.folder / 'notes')
+    assert shell('check', *BI) == 0
+    assert 'accepted by ../qinggao-baseline.json' in shell.err
+
+
+def test_a_broken_baseline_is_written_anew(shell: Shell) -> None:
+    shell.put('a.md', GLUED)
+    shell.put('qinggao-baseline.json', '<<<<<<< ours\n')
+    assert shell('baseline', 'update') == 2
+    assert shell('baseline', 'write') == 0
+    assert shell('check', *BI) == 0
+
+
 def test_an_updated_baseline_only_forgets(shell: Shell) -> None:
     shell.put('a.md', GLUED)
     gone = shell.put('b.md', GLUED)
@@ -247,6 +294,86 @@ def test_the_second_run_knows_the_first_and_sees_what_changed(
     assert shell('check', '.', '--select', 'MD005') == 0     # other lints: other findings
     (shell.folder / 'cache/qinggao').joinpath(next(os.walk(shell.folder / 'cache/qinggao'))[2][0]).write_bytes(b'no')
     assert shell('check', '.', *BI) == 1                     # a broken cache is no cache
+
+
+def test_a_broken_cache_is_made_anew_and_without_a_home_there_is_none(
+        shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(20):
+        shell.put(f'{number}.md', GLUED)
+    cache = shell.put(f'cache/qinggao/check-{__version__}.sqlite', 'no')
+    monkeypatch.setenv('XDG_CACHE_HOME', str(shell.folder / 'cache'))
+    for _ in range(2):
+        assert shell('check', *BI) == 1
+    assert cache.read_bytes().startswith(b'SQLite')
+    monkeypatch.setenv('XDG_CACHE_HOME', 'not/absolute')
+    monkeypatch.setattr(os.path, 'expanduser', lambda path: path)
+    assert shell('check', *BI) == 1
+    assert not (shell.folder / '~').exists()
+    assert not (shell.folder / 'not').exists()
+
+
+def test_what_is_saved_while_it_is_checked_is_not_remembered(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv('XDG_CACHE_HOME', str(shell.folder / 'cache'))
+    for number in range(20):
+        shell.put(f'{number}.md', GLUED)
+
+    def saved(path: str, task: Task, accepted: Accepted) -> Checked:
+        if path == '3.md':
+            shell.put('3.md', RIGHT)
+        return check_file(path, task, accepted)
+    with monkeypatch.context() as patch:
+        patch.setattr('qinggao.gate.run.check_file', saved)
+        shell('check', '.', *BI)
+    shell.put('3.md', GLUED)
+    assert shell('check', '.', *BI) == 1
+    assert shell.out.count('BI001') == 20
+
+
+def test_a_lint_that_breaks_on_one_page_hides_nothing_of_the_others(
+        shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.put('a.md', GLUED)
+    shell.put('b.md', '潮\n' + GLUED)
+
+    def broken(page: Page, without: tuple[str, ...]) -> list[tuple[str, Finding]]:
+        return examine(page, without) if page.name == 'b' else [][1]
+    monkeypatch.setattr('qinggao.gate.check.examine', broken)
+    assert shell('check', *BI) == 3
+    assert shell.out.startswith('b.md:3:1: BI001')
+    assert 'a.md: not checked: IndexError in test_check.py:' in shell.err
+
+
+@pytest.mark.parametrize('ends', ['\n', '\r\n'])
+@pytest.mark.parametrize(('start', 'end'), [('', '\n'), ('\ufeff', '\n'), ('', ''), ('', '\r\n潮'), ('\x0c\u2028', '\n')])
+def test_a_diff_and_undo_are_right_to_the_byte(shell: Shell, ends: str, start: str, end: str) -> None:
+    before = start + GLUED.removesuffix('\n').replace('\n', ends) + end
+    path = shell.put('a.md', before)
+    assert shell('check', *BI, '--diff', 'a.md') == 1
+    patch = shell.out
+    assert shell('check', *BI, '--fix', 'a.md') == 1
+    assert applied(before, patch) == path.read_bytes().decode()
+    assert shell('undo', 'a.md') == 0
+    assert path.read_bytes().decode() == before
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='a shell')
+@pytest.mark.parametrize('stream', ['2>/dev/null', '2>&1'])
+def test_who_reads_the_first_line_only_has_not_made_the_pages_right(shell: Shell, stream: str) -> None:
+    for number in range(300):
+        shell.put(f'{number}.md', GLUED * 8)
+    command = f'{sys.executable} -m qinggao check --select BI {stream} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}'
+    done = subprocess.run(['bash', '-c', command], cwd=shell.folder, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ('1\n', '')
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='a shell')
+def test_the_way_back_can_be_pasted_into_a_shell(shell: Shell) -> None:
+    for name in ("a b'c.md", 'a\nb\'c.md', 'a\udcff.md', '-x.md'):
+        path = shell.put(name, GLUED)
+        shell('check', *BI, '--fix', name)
+        command = shell.err.partition('qinggao undo ')[2].partition(' puts it back')[0]
+        done = subprocess.run(['bash', '-c', f'{sys.executable} -m qinggao undo {command}'], cwd=shell.folder)
+        assert done.returncode == 0
+        assert path.read_text('utf-8') == GLUED
 
 
 def test_the_same_findings_whatever_the_processes(shell: Shell) -> None:

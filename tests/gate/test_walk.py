@@ -1,10 +1,12 @@
 """Which files a run is about."""
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
-from qinggao.gate.globs import fits
+from qinggao.errors import UsageError
+from qinggao.gate.globs import fits, pattern
 from qinggao.gate.settings import Checks, Gate
 from qinggao.gate.walk import files_in
 
@@ -19,12 +21,21 @@ FITS = [
     ('two stars for no folder at all', 'notes/a.md', 'notes/**/*.md'),
     ('a question mark', 'notes/a1.md', 'notes/a?.md'),
     ('from the root', 'notes/a.md', '/notes'),
+    ('from here', 'notes/a.md', './notes/'),
+    ('one of some letters', 'notes/a1.md', 'notes/a[0-9].md'),
+    ('none of some letters', 'notes/ab.md', 'a[!0-9].md'),
+    ('a closing bracket among them', 'notes/a].md', 'a[]x].md'),
+    ('a star that is meant', 'notes/*.md', '\\*.md'),
     ('Chinese and spaces', '笔记/第 一 集.md', '笔记/*集.md'),
 ]
 FITS_NOT = [
     ('a star across folders', 'notes/x/a.md', 'notes/*.md'),
     ('part of a name', 'notes/ab.md', 'a.md'),
     ('a folder elsewhere', 'x/notes/a.md', 'notes/*.md'),
+    ('one of none of the letters', 'notes/ab.md', 'a[0-9].md'),
+    ('a slash is no letter', 'a/b.md', 'a[!x]b.md'),
+    ('nothing', 'a.md', ''),
+    ('a star that is meant', 'notes/a.md', '\\*.md'),
     ('signs of regular expressions', 'notes/a.md', 'notes/(a|b).md'),
 ]
 
@@ -58,3 +69,34 @@ def test_a_folder_is_walked_in_a_stable_order_without_what_is_hidden(
     assert [str(error) for error in found.errors] == [
         'x/d.pdf: neither a page nor a transcript, so not checked; known are .md, .markdown, .txt, .srt, .vtt',
         'gone.md: no such file or folder; check the name']
+
+
+@pytest.mark.parametrize('glob', ['!a.md', '[z-a]'])
+def test_what_is_no_pattern_is_an_error(glob: str) -> None:
+    with pytest.raises(UsageError, match='pattern'):
+        pattern(glob)
+
+
+@pytest.mark.parametrize('here', ['.', 'notes', 'notes/old', 'else'])
+def test_patterns_name_files_from_their_own_folder_wherever_we_stand(
+        here: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / 'notes/old/a.md'
+    page.parent.mkdir(parents=True)
+    page.touch()
+    (tmp_path / 'else').mkdir()
+    (tmp_path / 'link').symlink_to(tmp_path / 'notes')
+    monkeypatch.chdir(tmp_path / here)
+    for name in (str(page), os.path.relpath(page), str(tmp_path / 'link/old/a.md'), str(page.parent / '../old/a.md')):
+        assert fits(name, ['notes/old/'], str(tmp_path))
+        assert files_in([name, str(page.parent), os.path.relpath(page)], (), str(tmp_path)).paths == (name,)
+
+
+def test_a_folder_behind_a_link_is_walked_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`link/..` is not here."""
+    (tmp_path / 'x/y').mkdir(parents=True)
+    (tmp_path / 'x/a.md').touch()
+    (tmp_path / 'b.md').touch()
+    (tmp_path / 'link').symlink_to('x/y')
+    monkeypatch.chdir(tmp_path)
+    assert files_in(['link/..'], ()).paths == ('link/../a.md',)
+    assert files_in(['./'], ()).paths == ('b.md', 'x/a.md')

@@ -1,6 +1,7 @@
 """Check one file, and mend it where that is asked for."""
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,6 +63,17 @@ def check_file(path: str, task: Task, accepted: Accepted = NONE) -> Checked:
         return Checked(path, error=error if error.path else error.at(path))
     except OSError as error:
         return Checked(path, error=FileError((error.strerror or str(error)).lower(), path=path, cure='check its name'))
+    except Exception as error:      # a lint that breaks on one page must not hide what is wrong with the others
+        return Checked(path, error=_defect(path, error))
+
+
+def _defect(path: str, error: Exception) -> FileError:
+    """What broke, and where in our code."""
+    from traceback import extract_tb
+    last = extract_tb(error.__traceback__)[-1]
+    where = f'{os.path.basename(last.filename)}:{last.lineno}'
+    return FileError(f'not checked: {type(error).__name__} in {where}: {error}', path=path,
+                     cure='this is a defect of qinggao: please report it')
 
 
 def judged(checked: Checked, task: Task, accepted: Accepted = NONE) -> Checked:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..errors import UsageError
+from ..patterns import lazy
 
 
 def fits(path: str, globs: Iterable[str], folder: str = '') -> bool:
@@ -63,7 +64,7 @@ def pattern(glob: str) -> re.Pattern[str]:
         raise UsageError(f'not a pattern: {glob!r} ({error})', cure='correct it') from None
 
 
-_PIECE = re.compile(r'\*\*/|\*+|\?|\[[!^]?\]?[^]]*\]|\\?.', re.S)
+_PIECE = lazy(r'\*\*/|\*+|\?|\[[!^]?\]?[^]]*\]|\\?.', re.S)
 
 
 def _piece(piece: str) -> str:

@@ -31,8 +31,7 @@ def state_folder(root: str) -> str:
         straight(folder)
         ignore = os.path.join(folder, '.gitignore')
         if not os.path.lexists(ignore):
-            with open(ignore, 'w', encoding='utf-8') as file:
-                file.write('*\n')
+            replace(ignore, b'*\n')      # whole: on a full disk an empty one would stay
     except OSError as error:
         raise FileError(f'cannot be written: {_reason(error)}', path=folder,
                         cure='without it nothing could be undone, so nothing was mended') from None

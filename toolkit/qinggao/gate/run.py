@@ -71,9 +71,14 @@ def _checked(jobs: list[Job], run: Run) -> Iterator[Checked]:
     from concurrent.futures import ProcessPoolExecutor
     size = -(-len(jobs) // (cores * CHUNKS))
     parts = [jobs[at:at + size] for at in range(0, len(jobs), size)]
-    with ProcessPoolExecutor(cores) as pool:
-        for part in pool.map(_check_part, parts, [run.task] * len(parts)):
-            yield from part
+    from concurrent.futures.process import BrokenProcessPool
+    try:
+        with ProcessPoolExecutor(cores) as pool:
+            for part in pool.map(_check_part, parts, [run.task] * len(parts)):
+                yield from part
+    except BrokenProcessPool:
+        raise FileError('one of the processes was killed, perhaps for want of memory',
+                        cure='try --jobs 1; the same command goes on') from None
 
 
 def _check_part(jobs: list[Job], task: Task) -> list[Checked]:

@@ -221,7 +221,10 @@ def _removal(text: str, said: Said) -> Edit:
     while last < len(text) and text[last] in ' \t':
         last += 1
     if (first and text[first - 1] != '\n') or (last < len(text) and text[last] != '\n'):
-        return Edit(said.start, said.end, '', UNUSED, sure=False)
+        # Of the spaces on its two sides one stays between words; two at the end of a line are a break, and stay.
+        ends, begins = last == len(text) or text[last] == '\n', not first or text[first - 1] == '\n'
+        start = first if ends else said.start
+        return Edit(start, said.end if ends or not (begins or first < said.start) else last, '', UNUSED, sure=False)
     last = min(last + 1, len(text))
     if not first or text.endswith('\n\n', 0, first):
         if text.startswith('\n', last):
