@@ -4,7 +4,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from qinggao.gate.blocks import Block
+from qinggao.gate.blocks import Block, Walk
 from qinggao.gate.page import Page
 from qinggao.gate.settings import Gate
 
@@ -71,3 +71,8 @@ def test_the_rest_of_a_comment_or_of_verbatim_html_is_no_paragraph() -> None:
 def test_only_a_fence_that_nothing_ends_is_unclosed() -> None:
     for text, there in (('```\n一', True), ('```\n一\n```', False), ('- ```\n  一\n\n二', False), ('    ```\n', False), ('<!-- 一', True)):
         assert (Page('note.md', text, GATE).unclosed is not None) == there, text
+
+
+def test_an_escaped_tag_opens_no_fold() -> None:
+    text = '写作 \\<details> 就好。\n\n水\n\n写作 \\\\<details>\n\n水\n'
+    assert [block.original for block in Walk(text, 0).found()] == [False, False, False, True]

@@ -59,3 +59,17 @@ def test_many_pairs_before_one_that_is_not_in_order_take_no_time() -> None:
     for end in ('**（', '**盐（a）**是', '*'):
         text = '**盐**，**“水”** ' * 3000 + end
         assert not is_in_order(text, 0, len(text))
+
+
+@given(st.lists(st.tuples(st.sampled_from(['', ' ', '\n', '（', '，', '。 ', '\u3000', '*a, ']), st.sampled_from(['水', 'kwargs', '注一', '_x', '/*.md', '3']),
+                          st.sampled_from(['', '，', '。', '）', '（盐）', ' 和', '“好”', '、甲'])), min_size=1, max_size=6), st.booleans())
+def test_stars_that_only_begin_words_are_never_mended_for_sure(words: list[tuple[str, str, str]], spaced: bool) -> None:
+    """Arguments, the marks of notes, lines begun with stars: before each `**` stands a space, behind it a word."""
+    text = ''.join(f'{before}{" " if spaced or before in ("，", "") else ""}**{word}{behind}' for before, word, behind in words)
+    assert mended('note.md', text, GATE).words.text == text
+
+
+@given(st.text(st.sampled_from('水盐a1 *（）“”，。、\n'), max_size=30), st.sampled_from([' ', '\u3000', '\n', '（']), st.sampled_from('水a_'))
+def test_a_mark_that_can_only_open_is_never_moved_as_a_closer(text: str, before: str, behind: str) -> None:
+    page = f'**{text.replace("*", "")}{before}**{behind}'
+    assert mended('note.md', page, GATE).words.text == page

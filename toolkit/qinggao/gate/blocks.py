@@ -14,7 +14,7 @@ _TAG_LINE = lazy(r'</?(?:det\w*|summ?\w*|address|article|aside|blockquote|body|c
                  r'|title|tr|track|ul)(?=[\s>]|/>|$)', 2)
 _LONE_TAG = lazy(r'</?[A-Za-z][^<>]*>[ \t]*$')
 _VERBATIM = lazy(r'<(pre|script|style|textarea)(?=[\s>]|$)', 2)
-_FOLD = lazy(r'</?(?=de[tai]{2})')
+_FOLD = lazy(r'(?<!\\)(?:\\\\)*(</?)(?=de[tai]{2})')     # one behind a lone backslash is no tag
 _FOLD_TAGS = {'<details>': True, '</details>': False}
 _TICKED = lazy(r'(?<!`)(`{1,9})(?!`).*?(?<!`)\1(?!`)')
 _LEADS = frozenset('<`~#-=*_>|+0123456789')

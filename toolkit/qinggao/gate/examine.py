@@ -23,15 +23,24 @@ def examine(page: Page, without: tuple[str, ...] = ()) -> list[tuple[str, Findin
 
 
 def _found(page: Page, without: tuple[str, ...]) -> Iterator[tuple[str, Finding]]:
-    runs = page.gate.checks.runs
     unreadable = _is_unreadable(page.text)
-    for code, entry in LINTS.items():
-        if page.kind not in entry.kinds or not runs(code) or (without and code.startswith(without)):
+    for code in page.gate.codes(page.kind):
+        if (unreadable and code not in UNREADABLE) or (without and code.startswith(without)):
             continue
-        if (unreadable and code not in UNREADABLE) or (entry.signs and not page.holds(entry.signs)):
-            continue
-        for finding in lint(code).findings(page):
-            yield code, finding
+        if _may_find(page, code):
+            for finding in lint(code).findings(page):
+                yield code, finding
+
+
+def _may_find(page: Page, code: str) -> bool:
+    """Whether the text holds a sign of what the lint is about."""
+    entry = LINTS[code]
+    if not entry.signs:
+        return True
+    if entry.in_head:
+        top = page.top
+        return any(sign in top for sign in entry.signs)
+    return page.holds(entry.signs)
 
 
 def _is_unreadable(text: str) -> bool:

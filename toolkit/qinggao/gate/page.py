@@ -32,6 +32,7 @@ _LATIN = lazy('[A-Za-z]')
 _HELD = lazy('|'.join((r'(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\1(?!`)', r'<!--.*?-->', r'</?[A-Za-z][^<>\n]*>',
                              r'(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)', r'\{\{.*?\}\}', r'\{%.*?%\}',
                              ADDRESS, NAMES)), re.S)
+_TOP = 400      # characters
 _HELD_SIGNS = ('`', '<', '](', '{', '://', 'www.', '@', '#', '.', '==')
 
 
@@ -92,6 +93,11 @@ class Page:
     def body(self) -> int:
         """Where the body begins."""
         return self.head.stop if self.head else 0
+
+    @cached_property
+    def top(self) -> str:
+        """The front matter with its fences; where none can be told, what the page begins with."""
+        return self.text[:max(self.body, _TOP)]
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

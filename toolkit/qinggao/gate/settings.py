@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
-from ..lints import CODES, FAMILIES, codes_of
+from ..lints import CODES, FAMILIES, LINTS, codes_of
 from ..settings import Settings, nearest
 from .finding import SEVERITIES
 
@@ -116,6 +116,14 @@ class Gate:
         self.checks = checks or Checks()
         self.settings = settings or Settings()
         self.folder = folder
+        self._codes: dict[str, tuple[str, ...]] = {}
+
+    def codes(self, kind: str) -> tuple[str, ...]:
+        """The lints that are on for a kind of file, in order."""
+        if kind not in self._codes:
+            self._codes[kind] = tuple(code for code, entry in LINTS.items()
+                                      if kind in entry.kinds and self.checks.runs(code))
+        return self._codes[kind]
 
     def without(self, path: str) -> tuple[str, ...]:
         """The codes that do not count in a file."""

@@ -15,6 +15,7 @@ GL glossary and names, TR transcripts, QG what is said to qinggao itself.
 """
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -26,12 +27,14 @@ ALL = (*PAGES, *TRANSCRIPTS)
 class Entry(NamedTuple):
     """Where a lint stands, which kinds of file it reads, and the signs without one of which nothing can be wrong.
 
-    A lint is not even imported for a text that holds none of its signs.
+    A lint is not even imported for a text that holds none of its signs; ``in_head``: for one whose front matter,
+    or where there is none whose beginning, holds none.
     """
 
     module: str
     kinds: tuple[str, ...] = PAGES
     signs: tuple[str, ...] = ()
+    in_head: bool = False
 
 
 # Signs that many lints share.
@@ -41,20 +44,20 @@ _SPEAKS = ('**', ': ', '：')
 LINTS: dict[str, Entry] = {
     'FM001': Entry('front_matter.missing'),
     'FM002': Entry('front_matter.broken'),
-    'FM003': Entry('front_matter.long_fence', PAGES, ('----',)),
+    'FM003': Entry('front_matter.long_fence', PAGES, ('----',), True),
     'FM004': Entry('front_matter.key_twice'),
     'FM005': Entry('front_matter.unknown_key'),
     'FM006': Entry('front_matter.missing_field'),
     'FM007': Entry('front_matter.field_order'),
-    'FM008': Entry('front_matter.list_as_text', PAGES, ("'[", '"[')),
+    'FM008': Entry('front_matter.list_as_text', PAGES, ("'[", '"['), True),
     'FM009': Entry('front_matter.wrong_shape'),
-    'FM010': Entry('front_matter.quoted_item', PAGES, ("- '", '- "')),
-    'FM011': Entry('front_matter.curly_quotes', PAGES, (': “', ': ‘', '- “', '- ‘')),
+    'FM010': Entry('front_matter.quoted_item', PAGES, ("- '", '- "'), True),
+    'FM011': Entry('front_matter.curly_quotes', PAGES, (': “', ': ‘', '- “', '- ‘'), True),
     'FM012': Entry('front_matter.flag_as_text'),
     'FM013': Entry('front_matter.typed_date'),
     'FM014': Entry('front_matter.no_date'),
     'FM015': Entry('front_matter.unknown_value'),
-    'FM016': Entry('front_matter.stray_escape', PAGES, ('\\"', "\\'")),
+    'FM016': Entry('front_matter.stray_escape', PAGES, ('\\"', "\\'"), True),
     'FM017': Entry('front_matter.empty_field'),
     'FM018': Entry('front_matter.text_length'),
     'FM019': Entry('front_matter.no_slug'),
@@ -62,6 +65,7 @@ LINTS: dict[str, Entry] = {
     'FM021': Entry('front_matter.no_url'),
     'FM022': Entry('front_matter.file_name'),
     'FM023': Entry('front_matter.second_block', PAGES, ('\n---', '\n```y', '[AI_META_START]')),
+    'FM024': Entry('front_matter.item_twice'),
     'BI001': Entry('bilingual.details_glued', PAGES, ('<details',)),
     'BI002': Entry('bilingual.text_after_details', PAGES, ('</details',)),
     'BI003': Entry('bilingual.unbalanced', PAGES, _FOLD),
@@ -77,6 +81,8 @@ LINTS: dict[str, Entry] = {
     'BI013': Entry('bilingual.no_summary', PAGES, ('<details',)),
     'BI014': Entry('bilingual.untranslated', PAGES),
     'BI015': Entry('bilingual.chinese_inside', PAGES, ('<details',)),
+    'BI016': Entry('bilingual.missing_original', PAGES, ('<details',)),
+    'BI017': Entry('bilingual.fold_without_paragraph', PAGES, ('<details',)),
     'MD001': Entry('markdown.literal_strong', PAGES, ('**',)),
     'MD002': Entry('markdown.unclosed_fence', PAGES, ('```', '~~~')),
     'MD003': Entry('markdown.no_heading'),
@@ -91,12 +97,13 @@ LINTS: dict[str, Entry] = {
     'SP003': Entry('speakers.numbered', PAGES, ('Speaker', 'SPEAKER', '说话人', '发言人', '說話人', '發言人')),
     'SP004': Entry('speakers.two_spellings', PAGES, ('**: ',)),
     'SP005': Entry('speakers.empty_turn', PAGES, ('**:', '**：')),
+    'SP006': Entry('speakers.vanishing_label', PAGES, (']:',)),
     'LE001': Entry('leftovers.chunk_mark', PAGES, ('hunk', 'HUNK')),
     'LE002': Entry('leftovers.prompt_marker', PAGES, ('_START]', '_END]')),
     'LE003': Entry('leftovers.padding', PAGES, ('padding', 'Padding', 'psum', '填充')),
     'LE004': Entry('leftovers.placeholder', PAGES, (
         '这里', 'here', '待', '译', '此处', '略', '请补充', '请填写', '缺', 'TODO', 'TBD', 'FIXME', 'Here', 'HERE',
-        'mitted', 'ending', 'o be ', 'laceholder', 'ranslation')),
+        'mitted', 'ending', 'o be ', 'laceholder', 'ranslation', 'est of ', 'emainder of ')),
     'LE005': Entry('leftovers.sound_mark', PAGES, ('[', '（', '(', '♪', '♫')),
     'LE006': Entry('leftovers.speaker_arrows', PAGES, ('>>',)),
     'LE007': Entry('leftovers.bleep', PAGES, ('__',)),
@@ -111,9 +118,9 @@ LINTS: dict[str, Entry] = {
     'TX008': Entry('text.loop', ALL),
     'TX009': Entry('text.credit', ALL),
     'TX010': Entry('text.no_final_mark'),
-    'TX011': Entry('text.invisible', ALL, tuple('\u00ad\u200b\u200c\u200d\u2060\ufeff')),
+    'TX011': Entry('text.invisible', ALL),
     'TX012': Entry('text.odd_space', ALL),
-    'TX013': Entry('text.bidi', ALL, tuple('\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069')),
+    'TX013': Entry('text.bidi', ALL),
     'TX014': Entry('text.control', ALL),
     'TX015': Entry('text.wide_letter'),
     'TX016': Entry('text.replacement', ALL),
@@ -130,7 +137,7 @@ LINTS: dict[str, Entry] = {
     'TR007': Entry('transcripts.mixed_script', TRANSCRIPTS),
     'TR008': Entry('transcripts.endless_line', ('text',)),
     'QG001': Entry('suppressions.unused', ALL, ('qinggao:',)),
-    'QG002': Entry('suppressions.unknown_code', ALL, ('qinggao:',)),
+    'QG002': Entry('suppressions.unknown_code', ALL, ('inggao', 'INGGAO')),
 }
 
 CODES = tuple(LINTS)
@@ -145,6 +152,7 @@ def codes_of(given: str) -> tuple[str, ...]:
     return tuple(code for code in LINTS if given in (code, code[:2]))
 
 
+@lru_cache(None)
 def lint(code: str) -> ModuleType:
     """The module of a lint."""
     return import_module(f'{__name__}.{LINTS[code].module}')

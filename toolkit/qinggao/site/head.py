@@ -1,13 +1,14 @@
 """Front matter as text: which fields stand where, so that a mend moves only the wrong bytes."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..errors import FileError, QinggaoError
 from ..patterns import lazy
 
+DEEP = 20       # levels
 _OPEN = lazy(r'\ufeff?(-{3,})[ \t]*\n')
 _RULE = lazy(r'[ \t]*\n\s*(?!-{3,}[ \t]*$|["\']?[\w.-]+["\']?[ \t]*:(?:\s|$)|\s)', 8)
 _CLOSE = lazy(r'^-{3,}[ \t]*$\n?', 8)
@@ -192,7 +193,7 @@ def parsed(text: str, start: int, end: int) -> tuple[Field, ...]:
     import yaml
     head = text[start:end]
     try:
-        events = list(yaml.parse(head, Loader=getattr(yaml, 'CSafeLoader', yaml.SafeLoader)))
+        events = list(_shallow(yaml.parse(head, Loader=getattr(yaml, 'CSafeLoader', yaml.SafeLoader))))
     except yaml.MarkedYAMLError as error:
         at = start + min(error.problem_mark.index, len(head)) if error.problem_mark else start
         raise _error(text, at, f'front matter is broken YAML: {error.problem}',
@@ -201,6 +202,17 @@ def parsed(text: str, start: int, end: int) -> tuple[Field, ...]:
         odd = _CONTROL.search(text, start, end)
         raise _error(text, odd.start() if odd else start, 'a control character in front matter', 'remove it') from None
     return tuple(_Events(text, start, end, events).fields())
+
+
+def _shallow(events: Iterable[Any]) -> Iterator[Any]:
+    """The events as far as anything nests deeper than is allowed: the parser's time grows with the square of that."""
+    depth = 0
+    for event in events:
+        yield event
+        name = type(event).__name__
+        depth += name.endswith('StartEvent') - name.endswith('EndEvent')
+        if depth > DEEP + 10:
+            return
 
 
 def _error(text: str, at: int, what: str, cure: str) -> FileError:
@@ -249,8 +261,8 @@ class _Events:
             scalar = self._scalar(event)
             return 'scalar', (scalar,), scalar.end
         self._check(event)
-        if depth > 20:
-            raise self._error(event, 'nested deeper than 20', 'flatten it')
+        if depth > DEEP:
+            raise self._error(event, f'nested deeper than {DEEP}', 'flatten it')
         shape = 'map' if type(event).__name__ == 'MappingStartEvent' else 'flow' if event.flow_style else 'block'
         values, last = list[Scalar](), self._start + event.end_mark.index
         for item in self._events:

@@ -82,19 +82,25 @@ def _read(file: Path, shown: str) -> Profile:
     try:
         data = load(file.read_text('utf-8'), shown)
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f'cannot be read: {error}', path=shown, cure='check its name and encoding') from None
+        reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else 'it is no UTF-8'
+        raise UsageError(f'cannot be read: {reason}', path=shown,
+                         cure='check the name that `profile` gives, and its encoding') from None
     except QinggaoError as error:
         raise UsageError(error.what, path=shown, line=error.line, column=error.column, cure=error.cure) from None
     if not isinstance(data, Fields):
-        raise UsageError('no profile: not a mapping', path=shown, line=1, cure='see docs/settings.md')
+        raise UsageError(f'a profile has keys ({", ".join(Profile._fields)}), and this is '
+                         f'{"a list" if isinstance(data, list) else "a text or nothing"}', path=shown, line=1,
+                         cure='see docs/settings.md')
     for key in data:
         if key not in Profile._fields:
             raise UsageError(f'unknown key {key!r}', path=shown, line=data.lines[key],
                              cure='known: ' + ', '.join(Profile._fields))
     given = data.get('fields')
     if not isinstance(given, Fields) or not given:
-        raise UsageError('no profile: `fields` is no list of fields', path=shown, line=data.lines.get('fields', 1),
-                         cure='see docs/settings.md')
+        what = 'is a list: write a name and a colon for each, without the dash' if isinstance(given, list) else \
+            'is missing' if given is None else 'names no field'
+        raise UsageError(f'`fields` {what}', path=shown, line=data.lines.get('fields', 1),
+                         cure='for example `title: {filled: true}` below it; see docs/settings.md')
     fields = {name: _Rule(name, shown, given.lines[name]).read(values) for name, values in given.items()}
     _check_names(fields, shown, given.lines)
     labels = _Rule('the profile', shown, data.lines.get('labels', 1))

@@ -16,6 +16,8 @@ _TAG = lazy(r'<(?P<slash>[ /\\]{0,3})(?P<name>[A-Za-z]{5,10})(?P<rest>[^<>\n]*)(
 _SPACE = lazy(r'\s*')
 _PLAIN = {'<details>': ('details', False), '</details>': ('details', True),
           '<summary>': ('summary', False), '</summary>': ('summary', True)}
+# A tag whose attributes stand on the lines below it.
+_LONG_TAG = lazy(r'[ \t]*\n\s*(?:open|class|id|name|style|markdown|data-[a-z]+)\b[^<>]{0,200}>')
 _BLANK = lazy(r'[ \t]*')
 _OLDER = lazy(r'\s*<p\b[^<>\n]*english-text')
 _EMPTY_TAGS = lazy(r'(?:\s|</?p\b[^<>]*>|<br ?/?>)*')
@@ -101,6 +103,11 @@ def after_blank(text: str, at: int) -> int:
     """The same, within the line."""
     found = _BLANK.match(text, at)
     return found.end() if found else at
+
+
+def is_escaped(text: str, at: int) -> bool:
+    """Whether a backslash makes a `<` a character like others; of two the first makes one of the second."""
+    return text[at - 1:at] == '\\' and (at - len(text[:at].rstrip('\\'))) % 2 == 1
 
 
 def holds_code(page: Page) -> bool:
@@ -195,7 +202,7 @@ def _tags(page: Page) -> Iterator[Tag]:
         else:
             name = meant(found['name'].lower())
             tag = _tag(text, found, name, depth) if name else None
-        if tag and text[tag.start - 1] != '\\' and not (has_code and is_in_code(page, tag.start)):
+        if tag and not is_escaped(text, tag.start) and not (has_code and is_in_code(page, tag.start)):
             if tag.name == 'details':
                 depth = max(0, depth - 1) if tag.closes else depth + 1
             yield tag
@@ -211,6 +218,8 @@ def _tag(text: str, found: re.Match[str], name: str, depth: int) -> Tag | None:
             return Tag(start, end, name, closes)
         if rest.strip() == '/' and not slash and name == 'details' and depth:
             return Tag(start, end, name, True, '</details>')
+    if not slash and not rest.strip() and not found['close'] and (long := _LONG_TAG.match(text, found.end())):
+        return Tag(start, long.end(), name, False)
     if rest.strip() or not (found['close'] or _ends_line(text, end)) or not _stands_as_tag(text, found, closes, depth):
         return None
     return Tag(start, end, name, closes, f'</{name}>' if closes else f'<{name}>')

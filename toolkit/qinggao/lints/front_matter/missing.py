@@ -2,12 +2,13 @@
 
 The site reads author, date and title from the block between two lines of `---` at the very top. Where it is missing,
 or something stands before it, the page has no title and no layout, and the fields are published as text. Put the block
-at the top, or let `qinggao clean --to md` write one.
+at the top, or let `qinggao clean --to md` write one. Blank lines before it are deleted.
 """
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import lazy
@@ -16,7 +17,7 @@ from .notes import holds_original
 CODE = 'FM001'
 NAME = 'missing'
 SEVERITY = 'error'
-MENDS = 'never'
+MENDS = 'sometimes'
 WRONG = '河水很凉。\n\n<details>\n<summary>Original English</summary>\n\nThe river was cold.\n\n</details>\n'
 RIGHT = "---\ntitle: 河水\ndate: '2026-05-08'\n---\n" + WRONG
 
@@ -28,7 +29,9 @@ def findings(page: Page) -> Iterator[Finding]:
     if page.head is not None or not page.text:
         return
     end = page.text.find('\n')
+    edits: tuple[Edit, ...] = ()
     if _LATE.match(page.text):
+        edits = _without_blank_lines(page)
         message = 'something stands before the front matter, so that it is none: let --- be the first line'
     elif _is_open_list(page):
         message = 'front matter without its fences: put a line --- before the fields and one behind them'
@@ -36,7 +39,18 @@ def findings(page: Page) -> Iterator[Finding]:
         message = 'a note without front matter: put its fields between two lines of --- at the top'
     else:
         return
-    yield Finding(0, end if end > 0 else len(page.text), message)
+    yield Finding(0, end if end > 0 else len(page.text), message, edits)
+
+
+def _without_blank_lines(page: Page) -> tuple[Edit, ...]:
+    """The edit that lets the front matter begin the page, where that is all that is wrong."""
+    from ...site.head import Head
+    text = page.text.lstrip(' \t\n')
+    head = Head.of(text)
+    if head is None or head.error or not {'title', 'date', 'layout'} & head.by_name.keys() \
+            or sum(name in page.profile.fields for name in head.by_name) < 2:
+        return ()
+    return (Edit(0, len(page.text) - len(text), '', CODE),)
 
 
 def _is_open_list(page: Page) -> bool:

@@ -42,7 +42,7 @@ def _is_note(page: Page) -> bool:
     if page.head:
         rules = page.profile.fields
         layout = rules.get('layout')
-        if page.gate.checks.profile or len(page.fields) * _SHARE >= len(rules) \
+        if page.gate.checks.profile or len(page.fields) * _SHARE >= sum(rule.needed for rule in rules.values()) \
                 or (layout and page.head.says('layout') in layout.values):
             return True
     return holds_original(page)

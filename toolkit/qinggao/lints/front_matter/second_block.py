@@ -25,15 +25,17 @@ _PEOPLE = {'author', 'guest', 'speaker'}    # between two rules, a conversation:
 
 def findings(page: Page) -> Iterator[Finding]:
     text = page.text
-    at = max(page.body - 1, 0)
+    at, needed = max(page.body - 1, 0), sum(rule.needed for rule in page.profile.fields.values())
     while found := _OPEN.search(text, at):
         start, fence = found.start('fence'), found['fence'].lstrip()
         keys, at = _fields(text, found.end())
         known = [key for key in keys if key in page.profile.fields]
         closed = text.startswith(('---', '```') if fence[0] != '[' else '[', at)
         in_code = fence[0] == '`'
+        if page.head is None and fence[0] != '[' and not text[:start].strip():
+            continue        # the front matter itself, not at the very top: FM001
         # An example of front matter in a talk about it is code too; the fields of this very page are no example.
-        enough = 2 if not in_code or _says_the_same(page, text[found.end():at]) else len(page.profile.fields)
+        enough = 2 if not in_code or _says_the_same(page, text[found.end():at]) else needed
         if closed and len(set(known)) >= enough and not set(known) <= _PEOPLE and (in_code or not page.is_code(start)):
             yield Finding(start, at, 'fields stand in the body again: move what is right to the top, and remove them')
         at = max(at - 1, found.end() - 1)

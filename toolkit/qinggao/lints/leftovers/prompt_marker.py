@@ -1,7 +1,9 @@
 """A marker out of a prompt: `[BODY_START]`, `[AI_META_END]`.
 
-It told a model, or a program that took the answer apart, where a part begins and ends. Delete it. Fields between
-`[AI_META_START]` and `[AI_META_END]` belong in front matter: the whole block is deleted only if you ask for it.
+It told a model, or a program that took the answer apart, where a part begins and ends. Delete it. In the midst of a
+page it may be the only trace of where the body begins a second time: look first; there it goes only if you ask for it.
+Fields between `[AI_META_START]` and `[AI_META_END]` belong in front matter: the whole block is deleted only if you ask
+for it.
 """
 from __future__ import annotations
 
@@ -27,6 +29,7 @@ _LONG = 20_000      # so far behind its start the end of a block is looked for
 
 def findings(page: Page) -> Iterator[Finding]:
     text, done = page.text, page.body
+    words = _edges(page)
     for found in _MARKER.finditer(text, page.body):
         start, end = found.span()
         if start < done or page.is_code(start):
@@ -43,6 +46,13 @@ def findings(page: Page) -> Iterator[Finding]:
         is_known, alone = found['name'] in _KNOWN, is_alone(page, start, end)
         if not (is_known or alone):
             continue        # a constant: [HTML_START]
-        sure = is_known and alone
-        yield Finding(start, end, f'{found[0]} is a marker out of a prompt: delete it',
-                      (removal(page, start, end, CODE, sure),))
+        inside = start > words[0] and end < words[1]
+        cure = 'see whether the body begins or ends here a second time, then delete it' if inside else 'delete it'
+        yield Finding(start, end, f'{found[0]} is a marker out of a prompt: {cure}',
+                      (removal(page, start, end, CODE, sure=is_known and alone and not inside),))
+
+
+def _edges(page: Page) -> tuple[int, int]:
+    """Where the first characters of the body stand that are no space, and where its last ones end."""
+    text = page.text
+    return len(text) - len(text[page.body:].lstrip()), len(text.rstrip())

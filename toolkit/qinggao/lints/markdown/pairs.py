@@ -7,11 +7,10 @@ from typing import NamedTuple
 from ...patterns import lazy
 from .strong import Inline, Run
 
-SHORT = 40      # characters that are marked, at most, where spaces speak against it
-
 _LATIN = lazy('[A-Za-z0-9]')
-_ENDS = lazy('[。！？；\\n]')
-_BEHIND, _AHEAD = frozenset('，。！？；：、）》”’」』】…'), frozenset('（《“‘「『【')
+_NAME = lazy('[a-z_]')
+_BEHIND, _AHEAD = frozenset('，。！？；：、）》”’」』】…,;)]}'), frozenset('（《“‘「『【([{')
+_CLAUSE = frozenset('，、：；,;:')
 
 
 class Pair(NamedTuple):
@@ -77,9 +76,9 @@ def pairs(text: str, inline: Inline) -> Iterator[Pair]:
     for runs in groups(text, inline).even:
         agree = all(_agrees(text, run, opens=i % 2 == 0) for i, run in enumerate(runs))
         for opener, closer in zip(runs[::2], runs[1::2]):
-            words = text[opener.end:closer.start]
-            short = len(words) <= SHORT and not _ENDS.search(words.rstrip()[:-1])
-            yield Pair(opener, closer, '\n' not in words and (agree or (len(runs) == 2 and short)))
+            if not _are_alike(text, opener, closer):
+                certain = agree and not text.count('\n', opener.end, closer.start)
+                yield Pair(opener, closer, certain and not _begins_another(text, opener, closer))
 
 
 def _is_word(text: str, run: Run) -> bool:
@@ -89,8 +88,37 @@ def _is_word(text: str, run: Run) -> bool:
 
 
 def _agrees(text: str, run: Run, opens: bool) -> bool:
-    """Whether the neighbours of a run let it open, or close."""
+    """Whether the neighbours of a run let it open, or close: the one inside is there, and no mark of the outside."""
+    inside = text[run.end:run.end + 1] if opens else text[run.start - 1:run.start]
+    return bool(inside.strip()) and inside not in (_BEHIND if opens else _AHEAD)
+
+
+def _are_alike(text: str, first: Run, second: Run) -> bool:
+    """Whether both can only open, as in `**kwargs 和 **opts`, or only close, as in `水价**，电价**。`: no pair.
+
+    Each stands for itself: arguments, the marks of footnotes, lines that somebody began with stars. Spaces inside both,
+    as in `放** 油 **和`, are those of a pair.
+    """
+    if _only_opens(text, second):
+        return bool(text[first.end:first.end + 1].strip())
+    return _only_closes(text, first) and _only_closes(text, second)
+
+
+def _only_opens(text: str, run: Run) -> bool:
     before, after = text[run.start - 1:run.start], text[run.end:run.end + 1]
-    if opens:
-        return not (before.strip() and (not after.strip() or after in _BEHIND))
-    return not (after.strip() and (not before.strip() or before in _AHEAD))
+    return (not before.strip() or before in _AHEAD) and bool(after.strip()) and after not in _BEHIND
+
+
+def _only_closes(text: str, run: Run) -> bool:
+    before, after = text[run.start - 1:run.start], text[run.end:run.end + 1]
+    return (not after.strip() or after in _BEHIND) and bool(before.strip()) and before not in _AHEAD
+
+
+def _begins_another(text: str, opener: Run, closer: Run) -> bool:
+    """Whether the second mark may begin what the first one begins: `**注一：水。**注二：盐。`, `（*a，**b，**c）`."""
+    before, words = text[closer.start - 1:closer.start], text[closer.end:closer.end + 2]
+    if before.isalnum() or not words[:1].isalnum():
+        return before in _CLAUSE and words[:1] == '_'
+    if before in _CLAUSE and _NAME.match(words):
+        return True
+    return words[0] == '注' or text[opener.end:opener.end + 2] == words

@@ -2,6 +2,7 @@
 
 Eleventy runs Liquid over Markdown, and Hugo, Jekyll and Jinja sites do alike: what stands between the marks is run
 and vanishes, or the build breaks. Write `&#123;` for the first brace, or set `{% raw %}` and `{% endraw %}` around it.
+Only the notes of the site are looked at: on other pages shortcodes and tags are meant.
 """
 from __future__ import annotations
 
@@ -11,16 +12,17 @@ from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import lazy
 from ..bilingual.folds import is_in_code
+from ..front_matter.notes import is_note
 
 CODE = 'MD007'
 NAME = 'template-marks'
 SEVERITY = 'warning'
 MENDS = 'never'
-WRONG = '亲爱的 {{ name }}，河水很凉。\n'
-RIGHT = '亲爱的读者，河水很凉。\n'
+WRONG = '---\nlayout: post.njk\n---\n亲爱的 {{ name }}，河水很凉。\n'
+RIGHT = '---\nlayout: post.njk\n---\n亲爱的读者，河水很凉。\n'
 
 LONGEST = 400       # characters between two marks
-# A name for a heading to link to, {#river}, is none of them.
+# A name for a heading to link to, {#river}, is none of them; behind a heading it may hold classes too.
 _MARK = lazy(r'\{(?:\{|%|#(?![\w-]+\}))|\}\}|%\}|#\}')
 _RAW = lazy(r'\{%-?[ \t]*(?P<end>end)?raw[ \t]*-?%\}')
 _PARTNER = {'{{': '}}', '{%': '%}', '{#': '#}'}
@@ -28,12 +30,16 @@ _PARTNER = {'{{': '}}', '{%': '%}', '{#': '#}'}
 
 def findings(page: Page) -> Iterator[Finding]:
     text = page.text
+    if not _MARK.search(text, page.body) or not is_note(page):
+        return
     raws = list(_raws(page))
     end = line_end = page.body
     has_opening = False
     for found in _MARK.finditer(text, page.body):
         at = found.start()
         if at < end or any(start <= at < stop for start, stop in raws) or is_in_code(page, at):
+            continue
+        if found[0] == '{#' and _is_behind_heading(page, at):
             continue
         if at >= line_end:
             line, line_end = text.rfind('\n', 0, at) + 1, text.find('\n', at)
@@ -48,6 +54,11 @@ def findings(page: Page) -> Iterator[Finding]:
             # What is left of a template; nested braces, as in JSON and TeX, close on a line that opens them.
             end = found.end()
             yield Finding(at, end, f'{found[0]} closes nothing: remove what is left of a template')
+
+
+def _is_behind_heading(page: Page, at: int) -> bool:
+    block = page.block_at(at)
+    return block is not None and block.kind == 'heading'
 
 
 def _raws(page: Page) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import lazy
-from ..bilingual.folds import Fold, folds, holds_code, is_in_code
+from ..bilingual.folds import Fold, folds, holds_code, is_escaped, is_in_code
 
 CODE = 'MD006'
 NAME = 'unbalanced-html'
@@ -37,7 +37,7 @@ def findings(page: Page) -> Iterator[Finding]:
     opened: dict[tuple[int, str], list[re.Match[str]]] = {}
     for found in _TAG.finditer(page.text, page.body):
         start = found.start()
-        if found['rest'].endswith('/') or page.text[start - 1] == '\\' or (has_code and is_in_code(page, start)):
+        if found['rest'].endswith('/') or is_escaped(page.text, start) or (has_code and is_in_code(page, start)):
             continue
         room = bisect_right(starts, start) - 1
         room = room if room >= 0 and start < rooms[room].end else -1

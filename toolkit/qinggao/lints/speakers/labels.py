@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...edits import Edit
 from ...gate.blocks import Block
+from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import lazy
 
@@ -26,6 +28,7 @@ _PLAIN = lazy(r'(?P<name>[^\W\d_][\w ·.-]{0,15})(?<!\w[说說问問道是想])(
 _PHRASE = lazy(r"(?=\S+ \S+ \S)[\x00-\x7f]*(?<![\w'-])"
                r'(?!(?:v[ao]n|de[rnl]?|d[aiou]s?|la|le|el|al|bin|ibn|of|the|and)\b)[a-z]')
 _APART = lazy(r'[,，、/&()（）;；|]|(?<=\w) (?:and|with|x) (?=\w)|(?<=[^\x00-\x7f])[和与](?=[^\x00-\x7f])')
+_FINAL = tuple('。！？…”』」.!?"')
 OFTEN = 2   # times that a name must stand before words, for that alone to make it a speaker's
 
 
@@ -119,7 +122,12 @@ class Cast(NamedTuple):
 
     def may_speak(self, label: Label) -> bool:
         """Whether it looks so: a name that comes a single time in a talk."""
-        return self.talks[label.block.original] and not _LEAD.match(label.name)
+        return self.talks[label.block.original] and may_name(label)
+
+
+def may_name(label: Label) -> bool:
+    """Whether its words may be a name: `**注意：**` names nobody."""
+    return not _LEAD.match(label.name)
 
 
 def cast(page: Page) -> Cast:
@@ -142,6 +150,23 @@ def _is_talk(page: Page, original: bool, often: Counter[str]) -> bool:
         return False
     turns = sum(count for name, count in often.items() if count >= OFTEN and not _LEAD.match(name))
     return turns >= 4 and 2 * turns >= paragraphs(page, original)
+
+
+def named(page: Page, label: Label) -> bool:
+    """Whether front matter gives the name."""
+    return label.name in cast(page).named
+
+
+def says_a_sentence(page: Page, label: Label) -> bool:
+    """Whether a sentence ends the label's paragraph: `老周：船长` is a list of who takes part."""
+    return page.text.endswith(_FINAL, label.start, label.block.end)
+
+
+def bold_instead(page: Page, label: Label, code: str) -> Finding:
+    """What is said of a plain label where its name is likely a speaker's, but not more."""
+    why = 'front matter names' if named(page, label) else 'elsewhere bold is'
+    return Finding(label.start, label.start + len(label.written), f'{why} {label.name}: make this label bold',
+                   (Edit(label.start, label.stop, label.house, code, False),))
 
 
 def paragraphs(page: Page, original: bool) -> int:

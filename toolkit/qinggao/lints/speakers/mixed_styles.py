@@ -2,7 +2,8 @@
 
 A reader takes the plain name for a part of what is said, and so does everything that reads the page by speaker. Make
 all labels bold: `**Name**: text`. Only where the same name has bold labels in the same language on the page, and a
-whole sentence stands behind it, is that certain; a list of who takes part (`主持人：林静`) is none.
+whole sentence stands behind it, is that certain; a list of who takes part (`主持人：林静`) is none. A name that has one
+bold label, or that front matter gives, is mended only if you ask for it.
 """
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
-from .labels import OFTEN, Label, bold_labels, cast, plain_labels
+from .labels import OFTEN, Label, bold_instead, bold_labels, cast, named, plain_labels, says_a_sentence
 
 CODE = 'SP002'
 NAME = 'mixed-styles'
@@ -22,7 +23,6 @@ WRONG = '**林静**: 早。\n\n**老周**: 早。\n\n**林静**: 开船吗？\n\
 RIGHT = '**林静**: 早。\n\n**老周**: 早。\n\n**林静**: 开船吗？\n\n**老周**: 开，上来吧。\n\n**老周**: 走。\n'
 
 _MANY = 3
-_FINAL = tuple('。！？…”』」.!?"')
 
 
 def findings(page: Page) -> Iterator[Finding]:
@@ -35,16 +35,18 @@ def findings(page: Page) -> Iterator[Finding]:
         key = label.name, label.block.original
         if often[key] >= OFTEN and cast(page).is_speaker(label):
             yield _to_bold(page, label)
+        elif says_a_sentence(page, label) and (label.name in cast(page).house if often[key] else named(page, label)):
+            yield bold_instead(page, label, CODE)
         elif not often[key]:
             others[key] += 1
     yield from _two_ways(page, Counter(label.block.original for label in bold), others)
 
 
 def _to_bold(page: Page, label: Label) -> Finding:
-    said = page.text[label.start:label.block.end]
     return Finding(label.start, label.start + len(label.written),
                    f'{label.name} has bold labels elsewhere: make this one bold too',
-                   (Edit(label.start, label.stop, f'**{label.name}**: ', CODE, said.endswith(_FINAL)),))
+                   (Edit(label.start, label.stop, f'**{label.name}**: ', CODE,
+                         says_a_sentence(page, label)),))
 
 
 def _two_ways(page: Page, bold: Counter[bool], others: Counter[tuple[str, bool]]) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Stock credits that a recogniser writes over silence.
 
-Whisper learned them from subtitles and says them where nobody speaks: 请不吝点赞 订阅 转发, 字幕由 Amara.org 社区提供.
-Nobody said it: delete it. What a host may truly say (谢谢观看) is left alone.
+Whisper learned them from subtitles and says them where nobody speaks: 请不吝点赞 订阅 转发 打赏支持明镜与点点栏目,
+字幕由 Amara.org 社区提供. Nobody said it: delete it. What a host may truly say is left alone (谢谢观看, 请不吝点赞 订阅
+转发), and so is a credit to somebody else (中文字幕由林静提供). rules/boilerplate.yaml has the list.
 """
 from __future__ import annotations
 

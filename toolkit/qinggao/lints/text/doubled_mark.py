@@ -14,6 +14,7 @@ from ...gate.finding import Finding
 from ...gate.own_words import chinese_words
 from ...gate.page import Page
 from ...patterns import lazy
+from .head_words import found_in_head
 
 CODE = 'TX005'
 NAME = 'doubled-mark'
@@ -28,6 +29,8 @@ _STRAY = lazy(r'\n(?P<mark>[，。！？；：、]+)[ ]*')
 _STRAY_FIRST = lazy(r'(?P<mark>[，。！？；：、]+)[ ]*')
 _ABBREVIATED = lazy(r'[A-Za-z][.!]')      # Inc.， and Yahoo!，
 _EMOJI = lazy(r':[a-z0-9_+-]{2,30}:\Z')    # :tada:，
+# Of a title 为什么？：… is a style.
+_IN_HEAD = lazy('[，。！？；：、](?:(?<=[！？])[，。；、]|(?<=[，。；：、])[，。！？；：、]|(?<=？)？|(?<=！)！)')
 _NEAR, _FEW = 200, 12
 _ENDED = tuple('。！？…”』」）：；!?.')
 
@@ -41,6 +44,7 @@ def findings(page: Page) -> Iterator[Finding]:
             done = done if done >= 0 else len(text)
             yield from _in_line(page, start, done)
     yield from _strays(page)
+    yield from found_in_head(page, _IN_HEAD, 'write one mark')
 
 
 def _in_line(page: Page, start: int, end: int) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 Zero-width spaces, soft hyphens and byte-order marks come along when text is copied out of a web page. Nobody sees
 them, but search does not find the word that one stands in, and a line can break there. Delete them. Joiners that
-emoji, Persian or Indic scripts need are left alone, and so is one beside `*` or `_` unless you ask for it: some
-writers set it there to make Markdown close a bold phrase.
+emoji, Persian or Indic scripts need are left alone. Unless you ask for it so is one beside `*` or `_`, where some
+writers set it to make Markdown close a bold phrase, and a soft hyphen inside a Latin word, which may be meant.
 """
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _UNSPACED = lazy('[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u
 _MARKUP = '*_~`'
 _ADDRESS = lazy(r'(?:://|www\.|\]\()[^\s<>]*\Z')
 _REACH = 300
+_HYPHEN = '\u00ad'
+_LETTERS = lazy('[A-Za-z\u00c0-\u024f]{2}')
 
 
 def findings(page: Page) -> Iterator[Finding]:
@@ -37,5 +39,6 @@ def findings(page: Page) -> Iterator[Finding]:
             continue
         message = f'{named(text[start])}, which nobody sees: delete it'
         sure = not any(mark in around for mark in _MARKUP) and not _ADDRESS.search(text[max(0, start - _REACH):start])
+        sure = sure and not (text[start] == _HYPHEN and _LETTERS.fullmatch(around))
         mend = () if is_code(page, start) else (Edit(start, end, '', CODE, sure),)
         yield Finding(start, end, message, mend)

@@ -23,7 +23,11 @@ WRONG = '他想了一会儿，嗯嗯嗯嗯嗯嗯嗯嗯我们先看窗户。\n'
 RIGHT = '他想了一会儿，嗯我们先看窗户。\n'
 
 _NOTHING: frozenset[str] = frozenset()
-_SHOWN = 12
+_SHOWN = 20
+_PROBE, _REACH = 400, 1000      # characters of the copies that show how long one is, and how long it may be
+_MARKS = ' \n，。！？；：、…,.!?;:'
+_PARTS = frozenset('，。！？；：、…—')
+_HUMMED = frozenset('嗯啊呃哦噢唔额诶欸哎唉呢吧的了是我你他那这就然后')
 _WORD = 4           # longer units are looked for as clauses: nobody leaves a long loop of them without a mark
 _SAID = frozenset('对好是行谢拜来走不有')    # of these a speaker does say some in a row
 _MANY = 12
@@ -40,12 +44,27 @@ def findings(page: Page) -> Iterator[Finding]:
             spare = frozenset(word for rule in page.rules.room('boilerplate') if rule.text('kind') == 'loop'
                               for word in rule.words('unless'))
         for start, end in surplus(text, spare):
-            said = text[max(0, start - _SHOWN):start].rpartition('\n')[2]
             place = own.span(first + start, first + end)
-            if page.is_open(*place) and not (page.kind == PAGE and (_is_speech(text, start, end)
-                                                                   or _is_quoted(text, start, end))):
-                yield Finding(*place, f'what stands behind {said} says it again and again: delete the copies',
-                              (Edit(*place, '', CODE, False),))
+            if page.is_open(*place) and not (page.kind == PAGE and any(
+                    is_meant(text, start, end) for is_meant in (_is_speech, _is_quoted, _is_rhetoric))):
+                unit, count = _said(text, start, end)
+                yield Finding(*place, f'{unit} is said {count} times: one is enough', (Edit(*place, '', CODE, False),))
+
+
+def _said(text: str, start: int, end: int) -> tuple[str, int]:
+    """What is said over and over, and how often: ``text[start:end]`` are its copies."""
+    probe = text[start:min(end, start + _PROBE)]
+    first = text.rfind(probe, max(0, start - _REACH), start + len(probe) - 1)
+    period = start - first if first >= 0 else end - start
+    unit = ' '.join(text[start - period:start].strip(_MARKS).split())
+    return unit if len(unit) <= _SHOWN else f'{unit[:_SHOWN]}…', 1 + max(1, round((end - start) / period))
+
+
+def _is_rhetoric(text: str, start: int, end: int) -> bool:
+    """Whether a word that no recogniser hums makes up a clause: 新宿，人人人人人人人；"""
+    word = text[start]
+    return word not in _HUMMED and end - start < _MANY and text[start:end] == word * (end - start) \
+        and text[start - 1:start] == word and text[start - 2:start - 1] in _PARTS and text[end:end + 1] in _PARTS
 
 
 def _is_speech(text: str, start: int, end: int) -> bool:

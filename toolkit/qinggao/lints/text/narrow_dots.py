@@ -1,7 +1,8 @@
 """`...` in Chinese prose.
 
 The Chinese ellipsis is six dots in the middle of the line, ……; three on the base line look like a slip, and part at a
-line's end. Write ……. Dots of a path or of code are left alone.
+line's end. Write ……. Dots of a path or of code are left alone (`[...对象, 1]`). Between a space and a word, or at the
+beginning of a line, they are mended only if you ask for it: `...对象` may be what a programmer spreads.
 """
 from __future__ import annotations
 
@@ -15,9 +16,12 @@ from ...gate.page import Page
 CODE = 'TX004'
 NAME = 'narrow-dots'
 SEVERITY = 'warning'
-MENDS = 'always'
+MENDS = 'sometimes'
 WRONG = '他看着海面...很久没有说话。\n'
 RIGHT = '他看着海面……很久没有说话。\n'
+
+_APART = frozenset((' ', '\n', ''))
+_OPENING, _CLOSING = frozenset('([{,'), frozenset(')]}')       # [...] and (...) leave something out
 
 
 def findings(page: Page) -> Iterator[Finding]:
@@ -27,6 +31,10 @@ def findings(page: Page) -> Iterator[Finding]:
     from ...stages.punctuation.marks import narrow_dots
     for edit in narrow_dots(own.text):
         start, end = own.span(edit.start, edit.end)
-        around = page.text[max(0, start - 1):start] + page.text[end:end + 1]
-        if page.is_open(start, end) and not any(mark in around for mark in '/\\'):
-            yield Finding(start, end, '... in Chinese: write ……', (Edit(start, end, edit.new, CODE),))
+        before, after = page.text[max(0, start - 1):start], page.text[end:end + 1]
+        stands_behind = page.text[start - 2:start - 1] if before == ' ' else before
+        if any(mark in before + after for mark in '/\\') or (stands_behind in _OPENING and after not in _CLOSING):
+            continue
+        if page.is_open(start, end):
+            sure = before not in _APART or not after.isalnum()
+            yield Finding(start, end, '... in Chinese: write ……', (Edit(start, end, edit.new, CODE, sure),))

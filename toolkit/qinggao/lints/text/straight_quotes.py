@@ -13,6 +13,7 @@ from ...gate.finding import Finding
 from ...gate.own_words import OwnWords, chinese_words
 from ...gate.page import Page
 from ...patterns import HAN, lazy
+from .head_words import found_in_head
 
 CODE = 'TX003'
 NAME = 'straight-quotes'
@@ -28,6 +29,7 @@ _DATA = lazy(r'\A[ ]*(?:!!!|\?\?\?\+?)[ ]\w|\A[ ]*\[[^\]\n]+\]:[ ]*\S*[/#]\S*[ ]
              r'|"[ \t]*:|\'[ ]?:[ ]?"|[{\[,][ \t]*"|"[ \t]*,[ \t]*"|=[ \t]*"|\\"|"""|``'
              r'|\A[ \t]*(?:-[ \t]+)?(?:[A-Za-z_]+:[ \t]*)?"[^"]*"[ \t]*\Z')
 _INCH = lazy(r'(?<=\d)"')
+_IN_HEAD = lazy(r'(?<!\\)"(?:[^\x00-\u2fff][^"\n]*|[^"\n]*[^\x00-\u2fff])"')    # stray escapes are FM016
 _NEAR = 200
 _EDGES = frozenset(' \t*_~[(>|-')
 
@@ -40,6 +42,7 @@ def findings(page: Page) -> Iterator[Finding]:
         end = end if end >= 0 else len(own.text)
         yield from _in_line(page, own, start, end)
         at = end
+    yield from found_in_head(page, _IN_HEAD, 'write “ and ”')
 
 
 def _in_line(page: Page, own: OwnWords, start: int, end: int) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 Recognisers and editors change script in the middle of a line, and a search in Simplified does not find the word.
 Write it in Simplified. Left alone is Traditional that is meant: in 「quotations」 and 《titles》, in a name that front
 matter spells so, where characters are spoken of, and Japanese. Where a character may stand for two, or the words are
-quoted, it is mended only if you ask for it.
+quoted, it is mended only if you ask for it. So it is where a good part of the page is in Traditional, which may be
+meant: that is one finding a line.
 """
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from ...gate.finding import Finding
 from ...gate.own_words import OwnWords, chinese_words
 from ...gate.page import Page
 from ...patterns import HAN, lazy
-from .scripts import scripts, wants_simplified
+from .head_words import head_words
+from .scripts import is_simplified, scripts, traditional_in, wants_simplified
 
 CODE = 'TX001'
 NAME = 'traditional'
@@ -34,11 +36,12 @@ _QUOTED = lazy(r'“[^”\n]{0,60}”|‘[^’\n]{0,60}’')
 # Kana, and forms that only Japanese has: 黒沢清, 竜介.
 _KANA = lazy('[\u3040-\u30ff竜黒沢広駅浜辺斎楽図読観権験険歩気実渋恵悪戦拝拠拡挙仏価変帰弾従徳応戻円塩壱売団対]')
 _SPOKEN_OF = lazy('繁体|繁體|正体字|正體字|异体|古字|旧字|日文|日语|日語|汉字|漢字|写作|写成|字形|康熙|甲骨|书法|碑文')
-_NEAR, _FAR, _LONG = 12, 40, 200
+_NEAR, _FAR, _LONG, _FEW = 12, 40, 200, 3
 _NAMED_BY = ('author', 'speaker', 'guest', 'people', 'companies_orgs', 'products_models', 'media_books', 'series')
 
 
 def findings(page: Page) -> Iterator[Finding]:
+    yield from _in_head(page)
     found = page.once(scripts)
     if not found.traditional or found.is_traditional or not wants_simplified(page):
         return
@@ -46,7 +49,11 @@ def findings(page: Page) -> Iterator[Finding]:
     named = frozenset(at for start, end in _named(page, own.text) for at in range(start, end))
     strays = [at for at in found.traditional if own.text[at] not in _OF_NAMES and at not in named]
     runs = [run for run in _runs(own.text, strays) if _is_stray(page, own, *run)]
-    for start, end, edits in _converted(page, own.text, runs) if runs else ():
+    strays_of = list(_converted(page, own.text, runs)) if runs else []
+    if found.is_mixed:
+        yield from _by_lines(own, strays_of)
+        return
+    for start, end, edits in strays_of:
         old = own.text[start:end]
         said = ''.join(own.text[edit.start:edit.end] for edit in edits)
         quoted = _is_in(_QUOTED, own.text, start, end) or _is_quote(page, own, start)
@@ -54,6 +61,34 @@ def findings(page: Page) -> Iterator[Finding]:
         yield Finding(*own.span(start, end),
                       f'{old} is Traditional on a page in Simplified: write {_with(own.text, start, end, edits)}',
                       tuple(Edit(*own.span(edit.start, edit.end), edit.new, CODE, sure) for edit in edits))
+
+
+def _in_head(page: Page) -> Iterator[Finding]:
+    """Strays in title and summary, one finding a field."""
+    for name, at, words in page.once(head_words):
+        if is_simplified(page, words) or page.once(scripts).is_traditional or not wants_simplified(page):
+            continue
+        named = frozenset(i for start, end in _named(page, words) for i in range(start, end))
+        strays = [i for i in traditional_in(words) if words[i] not in _OF_NAMES and i not in named]
+        runs = [run for run in _runs(words, strays)
+                if _is_stray_in(words, *run) and not _is_in(_QUOTED, words, *run)]
+        if runs and sum(end - start for start, end in runs) > 1:       # one alone may be somebody's name: 暘
+            said = '、'.join(words[start:end] for start, end in runs[:_FEW])
+            yield Finding(at + runs[0][0], at + runs[-1][1],
+                          f'the {name} is partly in Traditional ({said}), and the page in Simplified: write one script')
+
+
+def _by_lines(own: OwnWords, runs: list[tuple[int, int, list[Edit]]]) -> Iterator[Finding]:
+    """One finding for the runs of each line, on a page in both scripts."""
+    lines: dict[int, list[tuple[int, int, list[Edit]]]] = {}
+    for run in runs:
+        lines.setdefault(own.text.rfind('\n', 0, run[0]) + 1, []).append(run)
+    for some in lines.values():
+        start, end = some[0][0], some[-1][1]
+        what = f'{own.text[start:end]} is' if len(some) == 1 else f'{len(some)} places of this line are'
+        yield Finding(*own.span(start, end), f'{what} in Traditional, and most of the page is not: write one script',
+                      tuple(Edit(*own.span(edit.start, edit.end), edit.new, CODE, False)
+                            for _, _, edits in some for edit in edits))
 
 
 def _named(page: Page, text: str) -> Iterator[tuple[int, int]]:
@@ -83,8 +118,11 @@ def _runs(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_stray(page: Page, own: OwnWords, start: int, end: int) -> bool:
-    text = own.text
-    return page.is_open(*own.span(start, end)) and not _KANA.search(text[max(0, start - _NEAR):end + _NEAR]) \
+    return page.is_open(*own.span(start, end)) and _is_stray_in(own.text, start, end)
+
+
+def _is_stray_in(text: str, start: int, end: int) -> bool:
+    return not _KANA.search(text[max(0, start - _NEAR):end + _NEAR]) \
         and not _SPOKEN_OF.search(text[max(0, start - _FAR):end + _FAR]) and not _is_in(_MEANT, text, start, end)
 
 

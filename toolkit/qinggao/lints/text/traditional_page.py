@@ -1,7 +1,8 @@
 """A page in Traditional on a site in Simplified.
 
 Nothing is wrong with its words, and which script a page should have is for you to say. `qinggao clean` converts a
-transcript; set `script = "keep"` or `"hant"` where Traditional is meant, or `lang: zh-Hant` in front matter.
+transcript; set `script = "keep"` or `"hant"` where Traditional is meant, or `lang: zh-Hant` in front matter. A page in
+both scripts is not this lint's: there TX001 names the lines in Traditional.
 """
 from __future__ import annotations
 
