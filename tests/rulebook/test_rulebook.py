@@ -49,7 +49,7 @@ def test_every_shipped_mishearing_shows_where_it_fires_and_where_it_stays() -> N
             assert any(spec.said == spec.meant for spec in rule.specs), rule.id
 
 
-@pytest.mark.parametrize('path', sorted(FOLDER.rglob('mishearings/*.yaml')), ids=lambda path: path.stem)
+@pytest.mark.parametrize('path', sorted(Path(FOLDER).rglob('mishearings/*.yaml')), ids=lambda path: path.stem)
 def test_files_are_in_canonical_order(path: Path) -> None:
     names = [rule.name for rule in read_file(path)]
     assert names == sorted(names)

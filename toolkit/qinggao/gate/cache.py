@@ -97,7 +97,7 @@ def _state(gate: Gate, unsure: bool) -> bytes:
     for path in (*gate.settings.rules, *filter(None, [gate.checks.profile])):
         with contextlib.suppress(OSError), open(path, 'rb') as file:
             state.update(file.read())
-    for folder in (os.path.dirname(os.path.dirname(__file__)), str(FOLDER)):
+    for folder in (os.path.dirname(os.path.dirname(__file__)), FOLDER):
         for parent, folders, files in os.walk(folder):
             folders.sort()
             for name in sorted(files):

@@ -2,37 +2,46 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..remembered import remembered
 from . import Rulebook
 from .rule import Rule
 
-COMPILED = Path(__file__).with_name('compiled.json')   # in a wheel; a checkout has none
-_IN_WHEEL = Path(__file__).parents[1] / 'rules'
-FOLDER = _IN_WHEEL if _IN_WHEEL.is_dir() else Path(__file__).parents[3] / 'rules'
+if TYPE_CHECKING:
+    from pathlib import Path  # its import is a twentieth of a hook's start
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+COMPILED = os.path.join(_HERE, 'compiled.json')     # in a wheel; a checkout has none
+_IN_WHEEL = os.path.join(os.path.dirname(_HERE), 'rules')
+FOLDER = _IN_WHEEL if os.path.isdir(_IN_WHEEL) else os.path.join(os.path.abspath(f'{_HERE}/../../..'), 'rules')
 
 
 @lru_cache(1)
 def shipped() -> Rulebook:
     """The shipped rulebook, loaded once a process; its rules carry no specs."""
-    if COMPILED.exists():
-        return Rulebook(_loaded(COMPILED.read_text('utf-8')))
-    return Rulebook(_remembered(sorted(FOLDER.rglob('*.yaml')), _read_shipped))
+    if os.path.exists(COMPILED):
+        with open(COMPILED, encoding='utf-8') as compiled:
+            return Rulebook(_loaded(compiled.read()))
+    from pathlib import Path
+    return Rulebook(_remembered(sorted(Path(FOLDER).rglob('*.yaml')), _read_shipped))
 
 
 def written() -> list[Rule]:
     """The shipped rules as they are written, with their specs."""
+    from pathlib import Path
+
     from .source import read_folder
-    return read_folder(FOLDER)
+    return read_folder(Path(FOLDER))
 
 
 def with_files(paths: Sequence[str]) -> Rulebook:
     """The shipped rules and those of the user's files; raises `UsageError` for a file that is not fit to load."""
     if not paths:
         return shipped()
+    from pathlib import Path
     files = [Path(path) for path in paths]
     return Rulebook([*shipped(), *_remembered(files, lambda: _read_users(files))])
 
@@ -64,6 +73,9 @@ def _read_users(files: Iterable[Path]) -> list[Rule]:
 
 def _remembered(files: Sequence[Path], read: Callable[[], list[Rule]]) -> list[Rule]:
     """The rules of files; from the cache if these very files have been read, and passed, before."""
+    from pathlib import Path
+
+    from ..remembered import remembered
     return remembered('rules', files, Path(__file__).parent.glob('*.py'), read, _dumped, _loaded)
 
 

@@ -1,16 +1,19 @@
 """The site profile: which fields a note has, in which order, of which kind, with which values."""
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import QinggaoError, UsageError
 from ..patterns import lazy
 
-DEFAULT = Path(__file__).with_name('profiles') / 'default.yaml'
-COMPILED = DEFAULT.with_suffix('.json')     # in a wheel; a checkout has none
+if TYPE_CHECKING:
+    from pathlib import Path  # its import is a twentieth of a hook's start
+
+DEFAULT = os.path.join(os.path.dirname(__file__), 'profiles', 'default.yaml')
+COMPILED = os.path.splitext(DEFAULT)[0] + '.json'   # in a wheel; a checkout has none
 KINDS = ('text', 'date', 'url', 'choice', 'slug', 'flag', 'list', 'slugs')
 
 _KEY = lazy(r'[^\W\d][\w.-]{0,63}')
@@ -50,17 +53,21 @@ class Profile(NamedTuple):
 @lru_cache(4)
 def profile_of(path: str = '') -> Profile:
     """The profile in a YAML file; the shipped one without a path. Raises `UsageError` with file and line."""
-    if not path and COMPILED.exists():
-        return _loaded(COMPILED.read_text('utf-8'))
+    if not path and os.path.exists(COMPILED):
+        with open(COMPILED, encoding='utf-8') as compiled:
+            return _loaded(compiled.read())
+    from pathlib import Path
+
     from ..remembered import remembered
-    file = Path(path) if path else DEFAULT
+    file = Path(path or DEFAULT)
     return remembered('profile', [file], [Path(__file__)], lambda: _read(file, path or 'the default profile'), _dumped,
                       _loaded)
 
 
 def compile_to(path: Path) -> None:
     """Write the shipped profile as one JSON file: what a build does."""
-    path.write_text(_dumped(_read(DEFAULT, str(DEFAULT))), encoding='utf-8')
+    from pathlib import Path
+    path.write_text(_dumped(_read(Path(DEFAULT), str(DEFAULT))), encoding='utf-8')
 
 
 def _dumped(profile: Profile) -> str:
