@@ -36,7 +36,8 @@ _QUOTED = lazy(r'“[^”\n]{0,60}”|‘[^’\n]{0,60}’')
 # Kana, and forms that only Japanese has: 黒沢清, 竜介.
 _KANA = lazy('[\u3040-\u30ff竜黒沢広駅浜辺斎楽図読観権験険歩気実渋恵悪戦拝拠拡挙仏価変帰弾従徳応戻円塩壱売団対]')
 _SPOKEN_OF = lazy('繁体|繁體|正体字|正體字|异体|古字|旧字|日文|日语|日語|汉字|漢字|写作|写成|字形|康熙|甲骨|书法|碑文')
-_NEAR, _FAR, _LONG, _FEW = 12, 40, 200, 3
+_LABEL = lazy(r'[ \t]*(?:\*\*[^*\n]{1,40}\*\*[ \t]*[:：]|\*\*[^*\n]{1,40}[:：]|[^\s:：*#]{1,12}[:：])')
+_NEAR, _FAR, _LONG, _FEW, _LABELLED = 12, 40, 200, 3, 60
 _NAMED_BY = ('author', 'speaker', 'guest', 'people', 'companies_orgs', 'products_models', 'media_books', 'series')
 
 
@@ -57,10 +58,18 @@ def findings(page: Page) -> Iterator[Finding]:
         old = own.text[start:end]
         said = ''.join(own.text[edit.start:edit.end] for edit in edits)
         quoted = _is_in(_QUOTED, own.text, start, end) or _is_quote(page, own, start)
-        sure = not quoted and _OF_TWO.isdisjoint(said) and not _is_linked(page, own.at(start))
+        # A speaker may write his name so: 雪力老師.
+        sure = not quoted and not _is_label(own.text, start, end) and _OF_TWO.isdisjoint(said) and not _is_linked(page, own.at(start))
         yield Finding(*own.span(start, end),
                       f'{old} is Traditional on a page in Simplified: write {_with(own.text, start, end, edits)}',
                       tuple(Edit(*own.span(edit.start, edit.end), edit.new, CODE, sure) for edit in edits))
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether a run is part of the label that its line begins with."""
+    line = text.rfind('\n', max(0, start - _LABELLED), start) + 1
+    label = _LABEL.match(text, line) if line or start < _LABELLED else None
+    return label is not None and end <= label.end()
 
 
 def _in_head(page: Page) -> Iterator[Finding]:
