@@ -37,3 +37,18 @@ def test_wrong_keywords_are_errors_here_and_to_a_type_checker(tmp_path: Path) ->
         qinggao.clean('嗯好', only='fillers')  # type: ignore[arg-type]
     with pytest.raises(qinggao.UsageError, match="did you mean 'spaces'"):
         qinggao.write(qinggao.clean('好'), tmp_path / 'a.md', space=False)  # type: ignore[arg-type]
+
+
+def test_the_gate_can_be_called(tmp_path: Path) -> None:
+    path = tmp_path / 'a.md'
+    path.write_text('潮水退了,沙滩上全是贝壳。\n', 'utf-8')
+    (found,) = qinggao.check(path)
+    assert (found.code, found.place, found.mends) == ('TX002', (1, 5, 1, 6), (((1, 5, 1, 6), '，'),))
+    done = qinggao.mend(path.read_text('utf-8'))
+    assert done.words.text == '潮水退了，沙滩上全是贝壳。\n'
+    assert qinggao.undo(done.words.text, done.words.changes) == path.read_text('utf-8')
+    assert qinggao.check(path, ignore=['TX']) == ()
+    with pytest.raises(qinggao.UsageError, match="unknown code 'TX99'"):
+        qinggao.check(path, select=['TX99'])
+    with pytest.raises(qinggao.FileError, match='cannot be read'):
+        qinggao.check(tmp_path / 'none.md')

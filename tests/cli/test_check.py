@@ -287,6 +287,10 @@ def test_the_second_run_knows_the_first_and_sees_what_changed(
     assert shell('check', '.', '--output-format', 'json', *BI) == 1
     assert shell.out == first
     assert len(json.loads(first)) == 20
+    shell('check', '.', '--output-format', 'sarif', *BI, '--no-cache')
+    fresh = shell.out
+    shell('check', '.', '--output-format', 'sarif', *BI)
+    assert shell.out == fresh, 'what mends would write is remembered too'
     shell.put('3.md', RIGHT)
     assert shell('check', '.', '--output-format', 'json', *BI) == 1
     assert [row['path'] for row in json.loads(shell.out)] == [row['path'] for row in json.loads(first)

@@ -15,6 +15,9 @@ TYPE_CHECKING = False   # what typing would say; importing typing takes longer t
 if TYPE_CHECKING:
     from .edits import Change, Edit, Revision, redo, undo
     from .errors import FileError, LicenceError, QinggaoError, UsageError
+    from .gate.finding import Located, Place
+    from .gate.library import check, mend
+    from .gate.mend import Mended
     from .library import clean, read, write
     from .settings import Settings
     from .transcript import Cue, Origin, Pass, Transcript, Turn
@@ -22,13 +25,17 @@ if TYPE_CHECKING:
 __version__ = '0.1.0'
 
 __all__ = [
-    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Origin', 'Pass', 'QinggaoError', 'Revision', 'Settings',
-    'Transcript', 'Turn', 'UsageError', '__version__', 'clean', 'read', 'redo', 'undo', 'write',
+    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Located', 'Mended', 'Origin', 'Pass', 'Place', 'QinggaoError',
+    'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError', '__version__', 'check', 'clean', 'mend', 'read', 'redo',
+    'undo', 'write',
 ]
 
 _ROOMS = {
     'edits': ('Change', 'Edit', 'Revision', 'redo', 'undo'),
     'errors': ('FileError', 'LicenceError', 'QinggaoError', 'UsageError'),
+    'gate.finding': ('Located', 'Place'),
+    'gate.library': ('check', 'mend'),
+    'gate.mend': ('Mended',),
     'library': ('clean', 'read', 'write'),
     'settings': ('Settings',),
     'transcript': ('Cue', 'Origin', 'Pass', 'Transcript', 'Turn'),

@@ -59,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
     files = files_in(args.paths or ['.'], () if args.no_exclude else setup.gate.checks.exclude,
                      setup.gate.folder)
     baseline = '' if args.no_baseline else setup.baseline
-    done = check_all(files.paths, Run(task, args.jobs, not args.no_cache, baseline))
+    shows_mends = args.output_format in ('sarif', 'rdjson')
+    done = check_all(files.paths, Run(task, args.jobs, not args.no_cache, baseline, shows_mends))
     done += [Checked(error.path, error=error) for error in files.errors]
     with may_close(sys.stdout):     # who reads the first line only has not made the pages right: the exit code stays
         _tell(args, done)

@@ -16,6 +16,7 @@ from .. import __version__
 from .finding import Located, Place
 from .settings import Gate
 
+AT_ONCE = 500       # keys a query: older SQLite takes 999
 MOST = 400_000      # entries: a year of a busy repository, some 100 MB
 
 
@@ -47,16 +48,24 @@ class Cache:
         name = f'{os.path.basename(path)}\0{without}\0'.encode('utf-8', 'surrogateescape')
         return blake2b(self._state + name + data, digest_size=16).digest()
 
-    def known(self, keys: Mapping[str, bytes]) -> dict[str, tuple[Located, ...]]:
-        """Path → findings, of the files that are known."""
+    def known(self, keys: Mapping[str, bytes], with_mends: bool) -> dict[str, tuple[Located, ...]]:
+        """Path → findings, of the files that are known; their mends are read only for reports that show them."""
         found: dict[str, tuple[Located, ...]] = {}
-        if self._base is not None:
-            with contextlib.suppress(sqlite3.Error, ValueError, TypeError):
-                for path, key in keys.items():
-                    row = self._base.execute('SELECT rows FROM found WHERE key = ?', (key,)).fetchone()
-                    if row:
-                        found[path] = _loaded(path, row[0]) if row[0] else ()
+        with contextlib.suppress(sqlite3.Error, ValueError, TypeError):
+            rows = self._rows(list(set(keys.values())))
+            for path, key in keys.items():
+                if (row := rows.get(key)) is not None:
+                    found[path] = _loaded(path, row, with_mends) if row else ()
         return found
+
+    def _rows(self, keys: list[bytes]) -> dict[bytes, str]:
+        rows: dict[bytes, str] = {}
+        if self._base is not None:
+            for at in range(0, len(keys), AT_ONCE):
+                some = keys[at:at + AT_ONCE]
+                places = ','.join('?' * len(some))
+                rows.update(self._base.execute(f'SELECT key, rows FROM found WHERE key IN ({places})', some).fetchall())
+        return rows
 
     def keep(self, rows: Iterable[tuple[bytes, tuple[Located, ...]]]) -> None:
         """Remember findings, in one transaction."""
@@ -80,13 +89,19 @@ def _opened(path: str) -> sqlite3.Connection:
 
 
 def _dumped(found: tuple[Located, ...]) -> str:
-    return json.dumps([one[1:] for one in found], ensure_ascii=True, separators=(',', ':'))
+    """Findings as JSON, the mends of each as a JSON text in it."""
+    return json.dumps([(*one[1:-1], json.dumps(one.mends) if one.mends else '') for one in found],
+                      separators=(',', ':'))
 
 
-def _loaded(path: str, text: str) -> tuple[Located, ...]:
-    return tuple(Located(path, Place(*place), code, severity, message, fixable, mark,
-                         tuple((Place(*where), new) for where, new in mends))
-                 for place, code, severity, message, fixable, mark, mends in json.loads(text))
+def _loaded(path: str, text: str, with_mends: bool) -> tuple[Located, ...]:
+    return tuple([Located(path, Place(*place), code, severity, message, fixable, mark,
+                          _mends(mends) if with_mends and mends else ())
+                  for place, code, severity, message, fixable, mark, mends in json.loads(text)])
+
+
+def _mends(text: str) -> tuple[tuple[Place, str], ...]:
+    return tuple((Place(*where), new) for where, new in json.loads(text))
 
 
 def _state(gate: Gate, unsure: bool) -> bytes:

@@ -23,6 +23,7 @@ class Run(NamedTuple):
     jobs: int = 0               # processes; 0: one a core
     cached: bool = True
     baseline: str = ''          # a baseline file, if any
+    with_mends: bool = False    # whether a report shows what mends would write
 
 
 def check_all(paths: Sequence[str], run: Run) -> list[Checked]:
@@ -54,7 +55,7 @@ def _with_cache(jobs: list[Job], run: Run) -> list[Checked]:
             return b''
         return cache.key(path, data, task.gate.without(path))
     keys = {path: key(path) for path, _ in jobs}
-    known = {path: Checked(path, found) for path, found in cache.known(keys).items()}
+    known = {path: Checked(path, found) for path, found in cache.known(keys, run.with_mends).items()}
     fresh = list(_checked([job for job in jobs if job[0] not in known], run))
     # What was saved while it was checked is not what its key says.
     cache.keep((keys[one.path], one.found) for one in fresh if not one.error and key(one.path) == keys[one.path])
