@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __version__ = '0.1.0'
 
 __all__ = [
-    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Located', 'Mended', 'Origin', 'Pass', 'Place', 'QinggaoError',
-    'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError', '__version__', 'check', 'clean', 'mend', 'read', 'redo',
+    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Located', 'Mended', 'Origin', 'Pass', 'Place',
+    'QinggaoError', 'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError', '__version__', 'check', 'clean', 'mend', 'read', 'redo',
     'undo', 'write',
 ]
 

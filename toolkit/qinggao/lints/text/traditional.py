@@ -59,7 +59,8 @@ def findings(page: Page) -> Iterator[Finding]:
         said = ''.join(own.text[edit.start:edit.end] for edit in edits)
         quoted = _is_in(_QUOTED, own.text, start, end) or _is_quote(page, own, start)
         # A speaker may write his name so: 雪力老師.
-        sure = not quoted and not _is_label(own.text, start, end) and _OF_TWO.isdisjoint(said) and not _is_linked(page, own.at(start))
+        sure = not (quoted or _is_label(own.text, start, end) or _is_linked(page, own.at(start))) \
+            and _OF_TWO.isdisjoint(said)
         yield Finding(*own.span(start, end),
                       f'{old} is Traditional on a page in Simplified: write {_with(own.text, start, end, edits)}',
                       tuple(Edit(*own.span(edit.start, edit.end), edit.new, CODE, sure) for edit in edits))
