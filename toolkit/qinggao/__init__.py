@@ -26,8 +26,8 @@ __version__ = '0.1.0'
 
 __all__ = [
     'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Located', 'Mended', 'Origin', 'Pass', 'Place',
-    'QinggaoError', 'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError', '__version__', 'check', 'clean', 'mend', 'read', 'redo',
-    'undo', 'write',
+    'QinggaoError', 'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError', '__version__', 'check', 'clean', 'mend',
+    'read', 'redo', 'undo', 'write',
 ]
 
 _ROOMS = {

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..patterns import HAN, lazy
 from ..protect import ADDRESS, NAMES
 from .blocks import Block, Walk
+from .signs import LONG, signs_in
 
 if TYPE_CHECKING:
     from ..rulebook import Rulebook
@@ -52,6 +53,8 @@ class Page:
     def holds(self, signs: tuple[str, ...]) -> bool:
         """Whether one of these strings stands anywhere in the text; each is looked for once a page."""
         text, known = self.text, self._signs
+        if not known and len(text) > LONG:
+            known.update(signs_in(text))
         for sign in signs:
             if sign not in known:
                 known[sign] = sign in text
