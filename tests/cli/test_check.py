@@ -230,6 +230,14 @@ def test_what_the_baseline_accepts_is_not_mended(shell: Shell) -> None:
     assert path.read_text('utf-8') == GLUED
 
 
+def test_what_the_baseline_accepts_is_not_mended_beside_what_is(shell: Shell) -> None:
+    path = shell.put('a.md', '河水，，很凉。他看着海面...很久。\n')
+    shell.put('qinggao.toml', '[check]\nselect = ["TX005"]\n')
+    shell('baseline', 'write')
+    assert shell('check', '--fix', '--select', 'TX004,TX005') == 1
+    assert path.read_text('utf-8') == '河水，，很凉。他看着海面……很久。\n'
+
+
 def test_settings_and_baseline_hold_in_every_folder(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.put('qinggao.toml', '[check]\nselect = ["BI"]\nexclude = ["notes/old/"]\nper-path = {"notes/x.md" = ["BI"]}\n')
     for name in ('notes/a.md', 'notes/x.md', 'notes/old/b.md'):
@@ -275,6 +283,17 @@ def test_an_updated_baseline_only_forgets(shell: Shell) -> None:
     shell.put('qinggao-baseline.json', '{"version": 1}')
     assert shell('check') == 2
     assert 'the baseline is broken' in shell.err
+
+
+def test_a_file_that_cannot_be_checked_stays_accepted(shell: Shell) -> None:
+    for name in ('a.md', 'b.md'):
+        shell.put(name, GLUED)
+    shell.put('qinggao.toml', 'max_megabytes = 1\n[check]\nselect = ["BI001"]\n')
+    shell('baseline', 'write')
+    shell.put('a.md', GLUED + 'a' * 1_000_000)
+    for action in ('write', 'update'):
+        assert shell('baseline', action) == 3
+        assert '2 findings accepted (2 before)' in shell.err
 
 
 def test_the_second_run_knows_the_first_and_sees_what_changed(

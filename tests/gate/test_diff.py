@@ -16,7 +16,9 @@ EDITS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), st.sampled_fro
 def test_a_diff_applied_is_the_mended_file(before: str, asked: list[tuple[int, int, str]]) -> None:
     size = len(before)
     words = Revision(before).edit([Edit(min(at, size), min(at + length, size), new, 'TX000') for at, length, new in asked])
-    assert applied(before, diff('a.md', before, words.changes)) == words.text
+    patch = diff('a.md', before, words.changes)
+    assert applied(before, patch) == words.text
+    assert all(re.search('^[-+]', hunk, re.M) for hunk in patch.split('\n@@ ')[1:]), 'a hunk changes something'
 
 
 def applied(before: str, patch: str) -> str:
@@ -37,7 +39,9 @@ def applied(before: str, patch: str) -> str:
             at += 1
         if row[0] in ' +':
             new.append(line)
-    return ''.join([*new, *old[at:]])
+    new += old[at:]
+    assert all(line.endswith('\n') for line in new[:-1]), 'only the last line of a file is without its end'
+    return ''.join(new)
 
 
 def _lines(text: str) -> list[str]:
@@ -55,3 +59,7 @@ def test_lines_that_come_often_stay_out_of_it() -> None:
 
 def test_a_name_forges_no_line() -> None:
     assert diff('a\n+b.md', '河', [Change(0, '河', '湖', ('TX005',))]).startswith('--- a/a\\n+b.md\n+++ b/a\\n+b.md\n@@ ')
+
+
+def test_a_name_with_a_space_ends_with_a_tab_as_in_git() -> None:
+    assert diff('a b.md', '河', [Change(0, '河', '湖', ('TX005',))]).startswith('--- a/a b.md\t\n+++ b/a b.md\t\n@@ ')

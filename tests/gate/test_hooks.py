@@ -106,7 +106,7 @@ def test_a_good_page_is_committed_and_a_bad_one_is_mended_first(notes: Repositor
     assert first.returncode == 1
     for said in ('BI001', 'notes/第 1 集 🚢.md: mended: BI001', 'files were modified by this hook'):
         assert said in first.stdout
-    assert notes.put(names[0], (notes.folder / names[0]).read_text('utf-8')).read_text('utf-8') == RIGHT
+    assert [(notes.folder / name).read_text('utf-8') for name in names] == [RIGHT, RIGHT]
     notes.git('add', '--all')
     second = notes.commit()
     assert second.returncode == 0, second.stdout

@@ -115,6 +115,14 @@ def test_one_code_of_two_suppresses_nothing() -> None:
     assert after.words.text == '<!-- qinggao: off-next-line TX013 -->\n船\u202e\n'
 
 
+@pytest.mark.parametrize('rest', ['\n---\n江。\n', ' \n---\n江。\n', ''], ids=['in front matter', 'with a space', 'at the end of all'])
+def test_the_last_code_in_a_comment_of_front_matter(rest: str) -> None:
+    page = f'{HEAD[:-4]}# qinggao: off FM002 FM013, TX013{rest}'
+    used = 'FM013' if rest else 'FM002'
+    after = mended('note.md', page, Gate(Checks(select=('FM002', 'FM013', 'TX013', 'QG'))), unsure=True)
+    assert after.words.text == f'{HEAD[:-4]}# qinggao: off {used}{rest.lstrip(" ")}'
+
+
 def test_a_beginning_and_its_end_go_together() -> None:
     page = '船。\n\n<!-- qinggao: off BI -->\n\n江。\n\n<!-- qinggao: on BI -->\n\n湖。\n'
     gate = Gate(Checks(severity='info', select=('BI', 'QG')))

@@ -71,6 +71,15 @@ def test_a_folder_is_walked_in_a_stable_order_without_what_is_hidden(
         'gone.md: no such file or folder; check the name']
 
 
+def test_a_folder_in_which_all_is_excluded_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ('drafts/a.md', 'notes/b.md', 'notes/old.md', 'empty/c.pdf'):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = files_in(['drafts', 'notes', 'empty'], ['drafts/', 'old.md'])
+    assert (found.paths, found.excluded) == (('notes/b.md',), ('drafts',))
+
+
 @pytest.mark.parametrize('glob', ['!a.md', '[z-a]'])
 def test_what_is_no_pattern_is_an_error(glob: str) -> None:
     with pytest.raises(UsageError, match='pattern'):

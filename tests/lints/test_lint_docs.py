@@ -5,7 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+from qinggao.gate.examine import examine
 from qinggao.gate.explain import documented, explained
+from qinggao.gate.page import Page
+from qinggao.gate.settings import Checks, Gate
 from qinggao.lints import CODES, FAMILIES, codes_of, lint
 
 PAGE = Path(__file__).parents[2] / 'docs/lints.md'
@@ -49,6 +52,18 @@ def test_a_lint_is_explained(code: str) -> None:
     assert said.startswith(f'{code} {lint(code).NAME} ({lint(code).SEVERITY}; mended by ')
     assert 'Wrong:\n\n    ' in said and 'Right:\n\n    ' in said
     assert code in said.rstrip().rpartition('\n')[2], 'how to silence it'
+
+
+@pytest.mark.parametrize('code', [code for code in CODES if 'Keep what it finds with' in explained(code)])
+def test_what_is_said_of_keeping_a_finding_keeps_it(code: str) -> None:
+    module = lint(code)
+    path, text = getattr(module, 'PATH', 'note.md'), module.WRONG
+    gate = Gate(Checks(select=(code,), severity='info'))
+    (_, first), *more = examine(Page(path, text, gate))
+    comment = re.findall(r'Keep what it finds with (.+) (?:on the line above|in the front matter)\.$', explained(code))[0]
+    at = text.find('\n') + 1 if comment[0] == '#' else text.rfind('\n', 0, first.start) + 1
+    now = examine(Page(path, f'{text[:at]}{comment}\n{text[at:]}', gate))
+    assert len(now) <= len(more), comment
 
 
 def test_a_family_is_explained() -> None:

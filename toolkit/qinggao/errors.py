@@ -46,6 +46,11 @@ def printable(text: str) -> str:
     return ''.join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
+def reason_of(error: OSError) -> str:
+    """What the system says of a file, as a part of our own sentence: `permission denied`."""
+    return (error.strerror or str(error)).lower()
+
+
 def _again(kind: type[QinggaoError], args: tuple[str, str, int, int, str]) -> QinggaoError:
     what, path, line, column, cure = args
     return kind(what, path=path, line=line, column=column, cure=cure)

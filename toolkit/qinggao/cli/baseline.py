@@ -34,14 +34,15 @@ def run(args: argparse.Namespace) -> int:
     path = setup.baseline_to_write
     old = _read(path, args.action)
     fresh = baseline.of((found for one in done for found in one.found), path)
-    looked_at = {baseline.key(name, path) for name in files.paths}
-    # Of files that were not looked at nothing new is known; those that are gone are forgotten.
+    looked_at = {baseline.key(one.path, path) for one in done if not one.error}
+    # Of files that were not or could not be looked at nothing new is known; those that are gone are forgotten.
     folder = os.path.dirname(os.path.abspath(path))
     kept = {name: codes for name, codes in old.items()
             if name not in looked_at and os.path.exists(os.path.join(folder, name))}
     new = {**kept, **(fresh if args.action == 'write' else baseline.common(old, fresh))}
     _write(path, baseline.dumped(new))
-    sys.stderr.write(f'qinggao: {os.path.relpath(path)}: {baseline.count(new)} findings accepted '
+    number = baseline.count(new)
+    sys.stderr.write(f'qinggao: {os.path.relpath(path)}: {number} {"finding" if number == 1 else "findings"} accepted '
                      f'({baseline.count(old)} before)\n')
     return 3 if errors else 0
 

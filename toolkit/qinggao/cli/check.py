@@ -126,7 +126,7 @@ def _mends(args: argparse.Namespace, done: Sequence[Checked]) -> Iterator[str]:
     """For each file that was mended: how often by which lint, and how to put it back."""
     for one in done:
         if one.mended:
-            count = Counter(found.code for found in one.mended)
+            count = Counter(one.mended)
             codes = ', '.join(f'{code} × {number}' if number > 1 else code for code, number in sorted(count.items()))
             path = printable(one.path)
             yield f'{path}: would be mended: {codes}' if args.diff else \

@@ -36,12 +36,13 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError('a folder', path=str(path), cure='name one file in it')
     found = ledger.find(path)
     if not path.is_file():
-        raise UsageError('no such file', path=str(path), cure='name an output of qinggao clean')
+        raise UsageError('no such file', path=str(path), cure='name an output of qinggao clean or a mended page')
     if found is None and mended.knows(str(path)):
         sys.stdout.writelines(part + '\n' for part in mended.answer(str(path), line))
         return 0
     if found is None:
-        raise FileError('no ledger knows this file', path=str(path), cure='name an output where it was written')
+        raise FileError('no ledger knows this file', path=str(path),
+                        cure='name an output where it was written, or a page that check --fix mended')
     entry = ledger.load(found[1])
     output = entry.outputs.get(ledger.key(path)) if entry else None
     if entry is None or output is None:

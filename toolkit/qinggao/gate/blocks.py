@@ -128,7 +128,7 @@ class Walk:
             return
         first = bare[0]
         self._indent = 0 if line[0] == first else len(line[:len(line) - len(bare)].expandtabs(4))
-        if (self._indent or self._items) and self._is_indented(bare):
+        if (self._indent or self._items) and self._is_indented():
             if not self._open:
                 self._begin(at, 'code')
         elif first in _LEADS:
@@ -150,7 +150,7 @@ class Walk:
         if '<' in line and 'de' in line:
             self._fold(line)
 
-    def _is_indented(self, bare: str) -> bool:
+    def _is_indented(self) -> bool:
         """Whether a line is indented code."""
         if self._raw or (self._open and self._open[1] != 'code'):
             return False        # a paragraph goes on, however its lines are indented
@@ -185,9 +185,8 @@ class Walk:
 
     def _rule(self, bare: str, first: str, at: int) -> None:
         """`---`, `===`: the line below a heading or a rule of its own."""
-        goes_on = self._open is not None and self._open[1] == 'text' and not self._items
-        if goes_on and first in '-=' and ' ' not in bare.rstrip() and '\t' not in bare.rstrip():
-            assert self._open is not None
+        whole = ' ' not in bare.rstrip() and '\t' not in bare.rstrip()
+        if self._open and self._open[1] == 'text' and not self._items and first in '-=' and whole:
             self._open = self._open[0], 'heading'
         elif first != '=' and _BREAK.match(bare):
             self._begin(at, 'tag')

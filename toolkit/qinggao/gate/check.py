@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import FileError, QinggaoError, UsageError
+from ..errors import FileError, QinggaoError, UsageError, reason_of
 from .examine import examine
 from .finding import SEVERITIES, Finding, Located
 from .lines import Lines
@@ -37,7 +37,7 @@ class Checked(NamedTuple):
 
     path: str
     found: tuple[Located, ...] = ()     # what is wrong now
-    mended: tuple[Located, ...] = ()    # what was wrong and is mended, by its place before
+    mended: tuple[str, ...] = ()        # the codes of what was wrong and is mended, one a finding
     accepted: int = 0                   # findings that the baseline accepts
     hidden: int = 0                     # findings that weigh less than what is shown
     diff: str = ''
@@ -62,7 +62,7 @@ def check_file(path: str, task: Task, accepted: Accepted = NONE) -> Checked:
     except QinggaoError as error:
         return Checked(path, error=error if error.path else error.at(path))
     except OSError as error:
-        return Checked(path, error=FileError((error.strerror or str(error)).lower(), path=path, cure='check its name'))
+        return Checked(path, error=FileError(reason_of(error), path=path, cure='check its name'))
     except Exception as error:      # a lint that breaks on one page must not hide what is wrong with the others
         return Checked(path, error=_defect(path, error))
 
@@ -122,26 +122,34 @@ def _mended(path: str, text: str, task: Task, accepted: Accepted) -> Mended:
 
 
 def _chooser(task: Task, accepted: Accepted) -> Choice:
-    """Of a text's findings those that may be mended: shown ones that nobody has accepted."""
+    """Of a text's findings those that may be mended: shown ones that nobody has accepted.
+
+    A mend beside an accepted finding changes its line and so its fingerprint: from the second round on it is known by
+    its own words too.
+    """
     least = SEVERITIES.index(task.gate.checks.severity)
+    kept = Counter[tuple[str, str]]()
 
     def choose(text: str, found: list[tuple[str, Finding]]) -> list[tuple[str, Finding]]:
         found = [one for one in found if SEVERITIES.index(severity_of(one[0])) >= least]
         if not accepted or not found:
             return found
-        left, lines, chosen = Counter(accepted), Lines(text), []
+        left, again, lines, chosen = Counter(accepted), kept.copy(), Lines(text), []
         for code, finding in found:
-            mark = fingerprint(code, lines, finding)
+            mark, own = fingerprint(code, lines, finding), (code, text[finding.start:finding.end])
             left[mark] -= 1
-            if left[mark] < 0:
+            again[own] -= 1
+            if left[mark] < 0 and again[own] < 0:
                 chosen.append((code, finding))
+            elif again[own] < 0:
+                kept[own] += 1
         return chosen
     return choose
 
 
 def _told(path: str, source: Source, after: Mended, task: Task) -> Checked:
     left = located(path, after.words.text, after.left, task.unsure)
-    done = located(path, source.text, after.found, task.unsure) if after.words.changes else ()
+    done = tuple(code for code, _ in after.found) if after.words.changes else ()
     if not task.diff:
         return Checked(path, left, done)
     from .diff import diff

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..edits import Change, redo
@@ -31,38 +32,45 @@ class _Part(NamedTuple):
 def diff(path: str, before: str, changes: Sequence[Change]) -> str:
     """The diff of a file that read ``before``; empty where nothing changes."""
     old, name = _LINE.findall(before), printable(path)
-    hunks = list(_hunks(old, list(_parts(before, old, changes))))
+    name += '\t' if ' ' in name else ''      # as git ends it: `patch` takes a name to stop at its first space
+    hunks = list(_hunks(old, list(_parts(old, changes))))
     return ''.join([f'--- a/{name}\n+++ b/{name}\n', *hunks]) if hunks else ''
 
 
-def _parts(before: str, old: list[str], changes: Iterable[Change]) -> Iterator[_Part]:
+def _parts(old: list[str], changes: Iterable[Change]) -> Iterator[_Part]:
     """The lines that change, in order."""
-    starts = [0]
-    for line in old:
-        starts.append(starts[-1] + len(line))
-    for first, last, own in _by_lines(starts, changes):
+    ends = list(accumulate(map(len, old)))
+    # Behind the last line another one begins, but where no line break ends it: what is put there belongs to it.
+    starts = [0, *(ends[:-1] if old and not old[-1].endswith('\n') else ends)]
+    for first, last, own in _by_lines(starts, len(old), changes):
         start = starts[first]
         moved = [change._replace(start=change.start - start) for change in own]
-        gone, new = old[first:last], _LINE.findall(redo(before[start:starts[last]], moved))
+        gone = old[first:last]
+        new = _LINE.findall(redo(''.join(gone), moved))
         same = _common(gone, new)
         back = _common(gone[same:][::-1], new[same:][::-1])
-        yield _Part(first + same, gone[same:len(gone) - back], new[same:len(new) - back])
+        part = _Part(first + same, gone[same:len(gone) - back], new[same:len(new) - back])
+        if part.gone or part.new:       # two changes may come to nothing: `patch` calls such a hunk malformed
+            yield part
 
 
-def _by_lines(starts: list[int], changes: Iterable[Change]) -> Iterator[tuple[int, int, list[Change]]]:
-    """The first line and the one behind the last that changes touch; those that share a line together."""
+def _by_lines(starts: list[int], count: int, changes: Iterable[Change]) -> Iterator[tuple[int, int, list[Change]]]:
+    """The first line and the one behind the last that changes touch; those that share a line together.
+
+    ``count``: lines there are; the empty one behind them only brings changes at the end together.
+    """
     first = last = 0
     own: list[Change] = []
     for change in changes:
         begin = bisect_right(starts, change.start) - 1
         if own and begin >= last:
-            yield first, last, own
+            yield first, min(last, count), own
             own = []
         first = first if own else begin
-        last = min(bisect_right(starts, change.end), len(starts) - 1)
+        last = bisect_right(starts, change.end)
         own.append(change)
     if own:
-        yield first, last, own
+        yield first, min(last, count), own
 
 
 def _common(one: list[str], other: list[str]) -> int:

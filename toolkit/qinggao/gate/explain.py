@@ -40,10 +40,11 @@ def _explained(module: ModuleType) -> Iterator[str]:
 
 def _quiet(code: str) -> str:
     """How one finding, or the lint, is silenced."""
-    if code.startswith(('TR', 'QG')):
+    if code.startswith(('TR', 'QG')) or code == 'FM001':    # where front matter is missing it holds no comment
         return f'Switch it off with --ignore {code}, or for some files under per-path in the settings.'
-    comment = f'# qinggao: off-next-line {code}' if code.startswith('FM') else f'<!-- qinggao: off-next-line {code} -->'
-    return f'Keep what it finds with {comment} on the line above.'
+    if code.startswith('FM'):
+        return f'Keep what it finds with # qinggao: off {code} in the front matter.'
+    return f'Keep what it finds with <!-- qinggao: off-next-line {code} --> on the line above.'
 
 
 def documented() -> str:
@@ -103,8 +104,6 @@ def _visible(line: str) -> str:
     'a\\\\u200bb\\\\tc'
     """
     return ''.join(char if char.isprintable() else repr(char)[1:-1] for char in line)
-
-
 
 
 def _fence(example: str) -> str:

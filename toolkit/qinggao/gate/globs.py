@@ -52,12 +52,8 @@ def pattern(glob: str) -> re.Pattern[str]:
     if glob.startswith('!'):
         raise UsageError(f'a pattern that takes others back: {glob!r}', cure='write patterns for what is meant only')
     whole = glob.rstrip('/').removeprefix('./')
-    out, rest = '' if '/' in whole else '(?:.*/)?', whole.removeprefix('/')
-    while rest:
-        found = _PIECE.match(rest)
-        assert found
-        rest = rest[found.end():]
-        out += _piece(found[0])
+    out = '' if '/' in whole else '(?:.*/)?'
+    out += ''.join(map(_piece, _PIECE.findall(whole.removeprefix('/'))))
     try:
         return re.compile(f'{out}(?:/.*)?\\Z', re.S)
     except re.error as error:

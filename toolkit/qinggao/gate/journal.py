@@ -10,7 +10,7 @@ import os
 from typing import Any, NamedTuple
 
 from ..edits import Change, undo
-from ..errors import FileError
+from ..errors import FileError, reason_of
 from .replace import FOLDER, locked, replace, root_of, straight
 from .source import Source, read_bytes
 
@@ -47,7 +47,7 @@ def save(path: str, known: list[Step]) -> None:
     try:
         os.makedirs(os.path.dirname(where), exist_ok=True)
     except OSError as error:
-        raise FileError(f'cannot be written: {(error.strerror or str(error)).lower()}', path=where,
+        raise FileError(f'cannot be written: {reason_of(error)}', path=where,
                         cure='without it nothing could be undone, so nothing was mended') from None
     data: dict[str, Any] = {'version': VERSION, 'steps': known[-STEPS:]}
     replace(where, json.dumps(data, ensure_ascii=False).encode('utf-8', 'surrogatepass'))
@@ -66,7 +66,7 @@ def steps(path: str) -> list[Step]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise FileError(f'cannot be read: {(error.strerror or str(error)).lower()}', path=where,
+        raise FileError(f'cannot be read: {reason_of(error)}', path=where,
                         cure='check its rights') from None
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise FileError(f'the journal is broken ({type(error).__name__})', path=where,

@@ -16,7 +16,10 @@ ROUNDS = 12     # a mend may bare the next one: `**（a，,b）**c` has three
 
 
 class Mended(NamedTuple):
-    """A page before and after its mends; ``found`` are the findings that were mended, ``left`` those that stay."""
+    """A page before and after its mends; ``found`` are the findings that were mended, ``left`` those that stay.
+
+    Each of the found counts offsets of the round it was found in, those that stay of the mended page.
+    """
 
     words: Revision
     found: tuple[tuple[str, Finding], ...]

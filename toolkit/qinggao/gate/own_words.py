@@ -1,6 +1,7 @@
 """The words of a page in its own language as one text: what most lints of text and of leftovers look through."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -33,6 +34,16 @@ class OwnWords(NamedTuple):
         """Where ``text[start:end]`` stands, which must not reach over a gap."""
         first = self.at(start)
         return first, first + end - start
+
+    def lines(self, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Each line of ``text`` in which a sign stands; it reaches over no line end."""
+        done = 0
+        for found in sign.finditer(self.text):
+            if found.start() >= done:
+                start = self.text.rfind('\n', 0, found.start()) + 1
+                done = self.text.find('\n', found.end())
+                done = done if done >= 0 else len(self.text)
+                yield start, done
 
 
 NOTHING = OwnWords('', [], [])

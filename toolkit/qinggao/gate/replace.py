@@ -5,7 +5,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 
-from ..errors import FileError
+from ..errors import FileError, reason_of
 
 FOLDER = '.qinggao'
 _HERE, _EXCHANGE = -100, 2      # AT_FDCWD and RENAME_EXCHANGE of Linux
@@ -33,7 +33,7 @@ def state_folder(root: str) -> str:
         if not os.path.lexists(ignore):
             replace(ignore, b'*\n')      # whole: on a full disk an empty one would stay
     except OSError as error:
-        raise FileError(f'cannot be written: {_reason(error)}', path=folder,
+        raise FileError(f'cannot be written: {reason_of(error)}', path=folder,
                         cure='without it nothing could be undone, so nothing was mended') from None
     return folder
 
@@ -53,7 +53,7 @@ def locked(root: str) -> Iterator[None]:
     try:
         file = open(place, 'ab')     # noqa: SIM115 — closed below; what is done under the lock raises errors of its own
     except OSError as error:
-        raise FileError(f'cannot be written: {_reason(error)}', path=place, cure='check its rights') from None
+        raise FileError(f'cannot be written: {reason_of(error)}', path=place, cure='check its rights') from None
     with file:
         if os.name == 'nt':
             import msvcrt
@@ -78,7 +78,7 @@ def replace(path: str, data: bytes, before: bytes | None = None) -> bool:
             return True
         return _replaced(path, part, data, before)
     except OSError as error:
-        raise FileError(f'cannot be written: {_reason(error)}', path=path,
+        raise FileError(f'cannot be written: {reason_of(error)}', path=path,
                         cure='check the rights of its folder') from None
     finally:
         _forget(part)
@@ -155,7 +155,3 @@ def _read(path: str) -> bytes:
 def _forget(part: str) -> None:
     with contextlib.suppress(OSError):
         os.unlink(part)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from ..edits import Change, redo
-from ..errors import FileError
+from ..errors import FileError, reason_of
 
 # The mark of UTF-8 stays in the text: on a page it is a finding.
 _WIDE_MARKS = ((codecs.BOM_UTF16_LE, 'utf-16-le'), (codecs.BOM_UTF16_BE, 'utf-16-be'))
@@ -77,5 +77,5 @@ def read_bytes(path: str, max_megabytes: int) -> bytes:
         with open(path, 'rb') as file:
             return file.read()
     except OSError as error:
-        raise FileError(f'cannot be read: {(error.strerror or str(error)).lower()}', path=path,
+        raise FileError(f'cannot be read: {reason_of(error)}', path=path,
                         cure='check its name and rights') from None

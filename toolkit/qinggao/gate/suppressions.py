@@ -237,8 +237,9 @@ def _removal(text: str, said: Said) -> Edit:
 def _without(text: str, code: Word) -> Edit:
     """The edit that takes one code of several out of a comment, with what parts it from the next, or from the last."""
     start, end = code.start, code.end
-    while text[end] in ' \t,':
+    while text[end:end + 1] in (' ', '\t', ','):
         end += 1
-    while text.startswith('-->', end) and text[start - 1] in ' \t,':
+    closes = text.startswith('-->', end)
+    while (closes or text[end:end + 1] in ('\n', '')) and text[start - 1] in ' \t,':
         start -= 1
-    return Edit(start, end, ' ' if text.startswith('-->', end) else '', UNUSED, sure=False)
+    return Edit(start, end, ' ' if closes else '', UNUSED, sure=False)

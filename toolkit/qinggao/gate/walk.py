@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..errors import FileError
+from ..errors import FileError, reason_of
 from .globs import file_itself, fits
 from .page import KINDS
 
@@ -28,9 +28,12 @@ def files_in(names: Sequence[str], exclude: Sequence[str], folder: str = '') -> 
     paths, excluded, errors = dict[str, str](), list[str](), list[FileError]()
     for name in names:
         if os.path.isdir(name):
-            for path in _walk(name, errors):
-                if not fits(path, exclude, folder):
-                    paths.setdefault(file_itself(path), path)
+            found = list(_walk(name, errors))
+            kept = [path for path in found if not fits(path, exclude, folder)]
+            for path in kept:
+                paths.setdefault(file_itself(path), path)
+            if found and not kept:
+                excluded.append(name)
         elif not os.path.lexists(name):
             errors.append(FileError('no such file or folder', path=name, cure='check the name'))
         elif fits(name, exclude, folder):
@@ -45,7 +48,7 @@ def files_in(names: Sequence[str], exclude: Sequence[str], folder: str = '') -> 
 
 def _walk(folder: str, errors: list[FileError]) -> Iterator[str]:
     def failed(error: OSError) -> None:
-        errors.append(FileError(f'cannot be read: {(error.strerror or "").lower()}', path=str(error.filename),
+        errors.append(FileError(f'cannot be read: {reason_of(error)}', path=str(error.filename),
                                 cure='check its rights'))
     for parent, folders, files in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith('.') and name not in PASSED_OVER)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import QinggaoError, UsageError
+from ..errors import QinggaoError, UsageError, reason_of
 from ..patterns import lazy
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _read(file: Path, shown: str) -> Profile:
     try:
         data = load(file.read_text('utf-8'), shown)
     except (OSError, UnicodeDecodeError) as error:
-        reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else 'it is no UTF-8'
+        reason = reason_of(error) if isinstance(error, OSError) else 'it is no UTF-8'
         raise UsageError(f'cannot be read: {reason}', path=shown,
                          cure='check the name that `profile` gives, and its encoding') from None
     except QinggaoError as error:

@@ -19,11 +19,11 @@ MENDS = 'always'
 WRONG = '<details>\n<summary>Original Original English</summary>\n\nThe river was cold.\n\n</details>\n'
 RIGHT = '<details>\n<summary>Original English</summary>\n\nThe river was cold.\n\n</details>\n'
 
-_TWICE = lazy(r'\b(Original|English)(?:[ \t]+\1\b)+')
+TWICE = lazy(r'\b(Original|English)(?:[ \t]+\1\b)+')
 
 
 def findings(page: Page) -> Iterator[Finding]:
     for fold in (*folds(page).closed, *folds(page).unclosed):
-        for found in _TWICE.finditer(page.text, fold.label, fold.label_end):
+        for found in TWICE.finditer(page.text, fold.label, fold.label_end):
             yield Finding(found.start(), found.end(), f'{found[0]}: say {found[1]} once',
                           (Edit(found.start(), found.end(), found[1], CODE),))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...edits import Edit
 from ...gate.finding import Finding
 from ...gate.page import Page
-from .doubled_label import _TWICE
+from .doubled_label import TWICE
 from .folds import Fold, folds, is_older, label_of, labels
 
 CODE = 'BI009'
@@ -29,7 +29,7 @@ def findings(page: Page) -> Iterator[Finding]:
     raw = {page.text[fold.label:fold.label_end] for fold in folds(page).closed if fold.closer}
     if len(raw) < 2:
         return
-    labelled = [(fold, _TWICE.sub(r'\1', label_of(page, fold))) for fold in folds(page).closed if fold.closer]
+    labelled = [(fold, TWICE.sub(r'\1', label_of(page, fold))) for fold in folds(page).closed if fold.closer]
     known = Counter(label for _, label in labelled if label in labels(page))
     if not known:
         return

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...gate.blocks import Block
 from ...gate.finding import Finding
 from ...gate.page import Page
 from ...patterns import HAN, lazy
@@ -27,12 +28,13 @@ def findings(page: Page) -> Iterator[Finding]:
     # A page without front matter is no note; a short one needs no headings.
     if page.head is None or len(page.text) - page.body < LEAST_HAN or _HEADING.search(page.text, page.body - 1):
         return
-    if any(block.kind == 'heading' for block in page.blocks) or not page.blocks or not _is_long(page):
+    own = [block for block in page.paragraphs if not block.original]
+    if any(block.kind == 'heading' for block in page.blocks) or not _are_long(page, own):
         return
-    first = page.blocks[0]
+    first = own[0]      # not what stands before it: a comment that keeps this would be found in its place
     yield Finding(first.start, first.end, 'a long page without a heading: give each part one')
 
 
-def _is_long(page: Page) -> bool:
-    words = ''.join(page.text[block.start:block.end] for block in page.paragraphs if not block.original)
+def _are_long(page: Page, paragraphs: list[Block]) -> bool:
+    words = ''.join(page.text[block.start:block.end] for block in paragraphs)
     return len(_HAN.findall(words)) >= LEAST_HAN or len(_WORD.findall(words)) >= LEAST_WORDS

@@ -36,13 +36,8 @@ _ENDED = tuple('。！？…”』」）：；!?.')
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    text, done = page.once(chinese_words).text, 0
-    for likely in _LIKELY.finditer(text):
-        if likely.start() >= done:
-            start = text.rfind('\n', 0, likely.start()) + 1
-            done = text.find('\n', likely.end())
-            done = done if done >= 0 else len(text)
-            yield from _in_line(page, start, done)
+    for start, end in page.once(chinese_words).lines(_LIKELY):
+        yield from _in_line(page, start, end)
     yield from _strays(page)
     yield from found_in_head(page, _IN_HEAD, 'write one mark')
 

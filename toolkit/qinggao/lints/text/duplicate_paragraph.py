@@ -2,9 +2,8 @@
 
 A model that translates a talk in pieces repeats where the pieces overlap; an editor pastes twice. Delete one of them.
 Where nothing stands between the two the second is deleted if you ask for it. Paragraphs that come again one behind the
-other are one finding. A paragraph counts from 25 characters of
-Chinese or 80 of a language in letters. Left alone is a quotation, which may come back as a chorus does, and a manual in
-English that explains one parameter twice.
+other are one finding. A paragraph counts from 25 characters of Chinese or 80 of a language in letters. Left alone is a
+quotation, which may come back as a chorus does, and a manual in English that explains one parameter twice.
 """
 from __future__ import annotations
 

@@ -49,14 +49,9 @@ _CELLS = lazy(rf'{_CELL}([,;]){_CELL}(?:\1{_CELL})+\n')     # 林静,30,上海
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    own, done = page.once(chinese_words), 0
-    for likely in _LIKELY.finditer(own.text):
-        if likely.start() < done:
-            continue
-        start = own.text.rfind('\n', 0, likely.start()) + 1
-        done = own.text.find('\n', likely.start())
-        done = done if done >= 0 else len(own.text)
-        line = own.text[start:done] + '\n'     # with its end: a label is one by what follows
+    own = page.once(chinese_words)
+    for start, end in own.lines(_LIKELY):
+        line = own.text[start:end] + '\n'     # with its end: a label is one by what follows
         if _REFERENCE.search(line):
             continue
         from ...stages.punctuation.marks import narrow

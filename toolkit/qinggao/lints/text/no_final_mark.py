@@ -20,6 +20,7 @@ MENDS = 'never'
 WRONG = '潮水退去以后，滩涂上留下许多小水洼，孩子们提着桶去捡螃蟹，一直玩到天黑才肯回家，鞋子里全是\n'
 RIGHT = '潮水退去以后，滩涂上留下许多小水洼，孩子们提着桶去捡螃蟹，一直玩到天黑才肯回家，鞋子里全是沙。\n'
 
+_FINAL = frozenset('。！？…”’」』）】》：:；;—!?.)>~～|')
 _OPEN_END = lazy(rf'[{HAN}A-Za-z0-9，、,]\Z')
 _TAIL = lazy(r'(?:[*_~ \t]|<br ?/?>|\\|\[\^[^\]\n]{1,20}\]|&nbsp;)+\Z')
 _ITEM = lazy(r'[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]')
@@ -48,9 +49,6 @@ def findings(page: Page) -> Iterator[Finding]:
                            'missing'))
     if len(cut) < _FEW or len(cut) < ended:
         yield from cut
-
-
-_FINAL = frozenset('。！？…”’」』）】》：:；;—!?.)>~～|')
 
 
 def _end(text: str, block: Block) -> int:

@@ -30,6 +30,7 @@ RIGHT = '我们用 Python 写了一个小工具。\n'
 
 _RUN = lazy(f'[ {SPACES}]+')
 _LAYOUT = '\u3000\u2003'
+_NO_BREAK = ' \u00a0\u202f'
 _MEANT = lazy(r'(?<=\d)[\u00a0\u2009\u202f](?=[\dA-Za-zµΩ°%€$£¥])|(?<=[^\W_])[\u00a0\u2009\u202f](?=[;:!?»])'
               r'|(?<=«)[\u00a0\u2009\u202f]|(?<=\w\.)[\u00a0\u202f](?=\w)')
 _CHINESE = lazy(f'[{HAN}，。！？；：、“”‘’（）《》「」『』【】…—]')
@@ -141,6 +142,3 @@ def _is_sentence(page: Page, at: int) -> bool:
         return False
     before = page.text[max(block.start, at - _NEAR):at].rpartition('\n')[2]
     return _MARK.search(before + page.text[at:min(block.end, at + _NEAR)].partition('\n')[0]) is not None
-
-
-_NO_BREAK = ' \u00a0\u202f'

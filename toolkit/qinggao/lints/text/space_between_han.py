@@ -39,14 +39,9 @@ _IN = {'text': ('mark', 'han'), 'list': ('mark',), 'quote': ('mark', 'han')}
 
 
 def findings(page: Page) -> Iterator[Finding]:
-    own, done = page.once(chinese_words), 0
-    for likely in _LIKELY.finditer(own.text):
-        if likely.start() < done:
-            continue
-        start = own.text.rfind('\n', 0, likely.start()) + 1
-        done = own.text.find('\n', likely.start())
-        done = done if done >= 0 else len(own.text)
-        block, line = page.block_at(own.at(start)), own.text[start:done]
+    own = page.once(chinese_words)
+    for start, end in own.lines(_LIKELY):
+        block, line = page.block_at(own.at(start)), own.text[start:end]
         kinds = _IN.get(block.kind, ()) if block and _MARK.search(line) else ()
         rows = [row.span() for row in _ROW.finditer(line)] if kinds else ()
         for edit in _between_han(page, line) if kinds else ():

@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from ...errors import FileError
 from ...gate.page import Page
-from ...patterns import lazy
 
-_CLOCKS = lazy(r'[ \t]*(?:\d+:)?\d+:\d+(?:[.,]\d+)?[ \t]*-->[ \t]*(?:\d+:)?\d+:\d+(?:[.,]\d+)?')
 MOST = 20   # findings a file: behind them the same is wrong again
 
 
@@ -46,11 +44,6 @@ def _timed_lines(page: Page) -> tuple[Timed, ...]:
             parts = found.groups()
             lines.append(Timed(start, end, milliseconds(*parts[:4]), milliseconds(*parts[4:8])))
     return tuple(lines)
-
-
-def are_clocks(text: str, start: int, end: int) -> bool:
-    """Whether a line begins with two clock times and an arrow, well written or not."""
-    return bool(_CLOCKS.match(text, start, end))
 
 
 def refusal(page: Page) -> FileError | None:
