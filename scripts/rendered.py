@@ -28,7 +28,7 @@ def main() -> None:
     gate, before, after = Gate(Checks(severity='info')), Counter[str](), Counter[str]()
     left: dict[str, Counter[str]] = {}
     for path in sorted(args.folder.rglob('*.md')):
-        text = path.read_text('utf-8')
+        text = path.read_text('utf-8', 'replace')
         try:
             done = mended(path.name, text, gate).words.text
         except FileError as error:

@@ -111,7 +111,7 @@ def _summary(args: argparse.Namespace, done: Sequence[Checked], files: Files, se
     said += f'{_counted(len(found), "finding")} in {_counted(sum(1 for one in done if one.found), "file")}' \
         if found else 'nothing found' if not args.fix_only else 'nothing more to mend'
     if fixable := sum(one.fixable for one in found):
-        said += f', {fixable} of them mended by --fix'
+        said += f', {fixable} of them mended by --fix' + (' --unsure' if args.unsure else '')
     if accepted:
         said += f'; {accepted} accepted by {os.path.relpath(setup.baseline)}'
     if hidden:

@@ -31,7 +31,7 @@ class _Part(NamedTuple):
 
 def diff(path: str, before: str, changes: Sequence[Change]) -> str:
     """The diff of a file that read ``before``; empty where nothing changes."""
-    old, name = _LINE.findall(before), printable(path)
+    old, name = _LINE.findall(before), printable(path).lstrip('/')      # a//tmp/… would be refused
     name += '\t' if ' ' in name else ''      # as git ends it: `patch` takes a name to stop at its first space
     hunks = list(_hunks(old, list(_parts(old, changes))))
     return ''.join([f'--- a/{name}\n+++ b/{name}\n', *hunks]) if hunks else ''

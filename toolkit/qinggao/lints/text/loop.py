@@ -47,17 +47,20 @@ def findings(page: Page) -> Iterator[Finding]:
             place = own.span(first + start, first + end)
             if page.is_open(*place) and not (page.kind == PAGE and any(
                     is_meant(text, start, end) for is_meant in (_is_speech, _is_quoted, _is_rhetoric))):
-                unit, count = _said(text, start, end)
-                yield Finding(*place, f'{unit} is said {count} times: one is enough', (Edit(*place, '', CODE, False),))
+                yield Finding(*place, f'{_said(text, start, end)}: one is enough', (Edit(*place, '', CODE, False),))
 
 
-def _said(text: str, start: int, end: int) -> tuple[str, int]:
+def _said(text: str, start: int, end: int) -> str:
     """What is said over and over, and how often: ``text[start:end]`` are its copies."""
     probe = text[start:min(end, start + _PROBE)]
     first = text.rfind(probe, max(0, start - _REACH), start + len(probe) - 1)
-    period = start - first if first >= 0 else end - start
-    unit = ' '.join(text[start - period:start].strip(_MARKS).split())
-    return unit if len(unit) <= _SHOWN else f'{unit[:_SHOWN]}…', 1 + max(1, round((end - start) / period))
+    if first < 0:       # other marks or line ends part the copies than part the first two
+        unit = text[max(0, start - _SHOWN):start].rstrip().rpartition('\n')[2].strip(_MARKS)
+        return f'{unit} is said again and again'
+    period = start - first
+    unit = ' '.join(text[first:start].strip(_MARKS).split())
+    unit = unit if len(unit) <= _SHOWN else f'{unit[:_SHOWN]}…'
+    return f'{unit} is said {1 + max(1, round((end - start) / period))} times'
 
 
 def _is_rhetoric(text: str, start: int, end: int) -> bool:
