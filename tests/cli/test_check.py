@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 from qinggao import __version__
+from qinggao.gate import cache
 from qinggao.gate.check import Accepted, Checked, Task, check_file
 from qinggao.gate.examine import examine
 from qinggao.gate.finding import Finding
 from qinggao.gate.page import Page
+from qinggao.gate.settings import Gate
+from qinggao.gate.source import read_bytes
 
 from tests.gate.test_diff import applied
 
@@ -317,6 +320,40 @@ def test_the_second_run_knows_the_first_and_sees_what_changed(
     assert shell('check', '.', '--select', 'MD005') == 0     # other lints: other findings
     (shell.folder / 'cache/qinggao').joinpath(next(os.walk(shell.folder / 'cache/qinggao'))[2][0]).write_bytes(b'no')
     assert shell('check', '.', *BI) == 1                     # a broken cache is no cache
+
+
+def test_a_file_that_lies_as_it_lay_is_not_read_again(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv('XDG_CACHE_HOME', str(shell.folder / 'cache'))
+    monkeypatch.setattr(cache, 'SETTLED', -1)       # else nothing is trusted that was written this very second
+    for number in range(20):
+        shell.put(f'{number}.md', GLUED.replace('凉', '凉' * number))
+    assert shell('check', '.', *BI) == 1
+    first, read = shell.out, list[str]()
+
+    def noted(path: str, limit: int) -> bytes:
+        read.append(path)
+        return read_bytes(path, limit)
+    monkeypatch.setattr(cache, 'read_bytes', noted)
+    assert shell('check', '.', *BI) == 1
+    assert (shell.out, read) == (first, [])
+    before = (shell.folder / '3.md').stat()
+    path = shell.put('3.md', RIGHT.replace('凉', '凉' * 3).replace('cold.', 'cold'))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    shell('check', '.', *BI)
+    assert set(read) == {'3.md'}, 'another one of the same size and date is read all the same'
+    assert shell.out != first
+
+
+def test_what_was_written_this_second_is_read_again(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv('XDG_CACHE_HOME', str(shell.folder / 'cache'))
+    for number in range(20):
+        shell.put(f'{number}.md', GLUED)
+    base = cache.Cache(Gate(), False)
+    base.keys([f'{number}.md' for number in range(20)])
+    base.keep([])
+    again = cache.Cache(Gate(), False)
+    assert not again._values('SELECT mark, key FROM seen WHERE mark', [again._mark('3.md')[0]])
 
 
 def test_a_broken_cache_is_made_anew_and_without_a_home_there_is_none(

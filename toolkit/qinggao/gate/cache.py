@@ -1,7 +1,9 @@
 """What was found in a file's content before, by content, rules, settings and version: unchanged files cost a look-up.
 
 One SQLite file in the user's cache folder, shared by all repositories and by processes that run at once. It is never
-needed: where it cannot be used, files are checked again.
+needed: where it cannot be used, files are checked again. A file is not even read again while its size, times and place
+on disk are as they were when its content was last looked at; as git does it, this is not trusted for one that was
+written within two seconds of that look.
 """
 from __future__ import annotations
 
@@ -9,14 +11,19 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from typing import Any
 
 from .. import __version__
+from ..errors import FileError
 from .finding import Located, Place
 from .settings import Gate
+from .source import read_bytes
 
 AT_ONCE = 500       # keys a query: older SQLite takes 999
+SETTLED = 2 * 10**9 # nanoseconds after which a file's times would tell of another write
 MOST = 400_000      # entries: a year of a busy repository, some 100 MB
 
 
@@ -31,7 +38,8 @@ class Cache:
     """Findings by key. Every error of the database is silence: then nothing is known and nothing is kept."""
 
     def __init__(self, gate: Gate, unsure: bool) -> None:
-        self._state = _state(gate, unsure)
+        self._gate, self._state = gate, _state(gate, unsure)
+        self._seen: list[tuple[bytes, bytes]] = []      # marks of files that were read now, each with its key
         self._base: sqlite3.Connection | None = None
         path = cache_path()
         with contextlib.suppress(OSError, sqlite3.OperationalError):
@@ -43,40 +51,71 @@ class Cache:
             except sqlite3.DatabaseError:       # broken: the next run begins anew
                 os.unlink(path)
 
-    def key(self, path: str, data: bytes, without: tuple[str, ...]) -> bytes:
-        """What decides what is found in a file: its content, its name (a lint is about it), the codes that count."""
-        name = f'{os.path.basename(path)}\0{without}\0'.encode('utf-8', 'surrogateescape')
+    def keys(self, paths: Sequence[str]) -> dict[str, bytes]:
+        """For each file what decides what is found in it; empty for what cannot be read: checking it will say why."""
+        marks = {path: self._mark(path) for path in paths}
+        seen = dict[bytes, bytes]()
+        with contextlib.suppress(sqlite3.Error):
+            seen = self._values('SELECT mark, key FROM seen WHERE mark', list({mark for mark, _ in marks.values()}))
+        return {path: seen.get(mark) or self._read(path, mark, changed) for path, (mark, changed) in marks.items()}
+
+    def key(self, path: str) -> bytes:
+        """The content of a file, its name (a lint is about it), the codes that count; empty where it cannot be read."""
+        try:
+            data = read_bytes(path, self._gate.settings.max_megabytes)
+        except FileError:
+            return b''
+        name = f'{os.path.basename(path)}\0{self._gate.without(path)}\0'.encode('utf-8', 'surrogateescape')
         return blake2b(self._state + name + data, digest_size=16).digest()
+
+    def _mark(self, path: str) -> tuple[bytes, int]:
+        """A file as it lies on disk, its content aside, and when it was last changed."""
+        try:
+            status = os.stat(path)
+        except OSError:
+            return b'', 0
+        said = (os.path.abspath(path), self._gate.without(path), status.st_mode, status.st_size, status.st_mtime_ns,
+                status.st_ctime_ns, status.st_ino, status.st_dev)
+        mark = blake2b(self._state + repr(said).encode('utf-8', 'surrogateescape'), digest_size=16).digest()
+        return mark, max(status.st_mtime_ns, status.st_ctime_ns)
+
+    def _read(self, path: str, mark: bytes, changed: int) -> bytes:
+        key = self.key(path)
+        if key and mark and time.time_ns() - changed > SETTLED:
+            self._seen.append((mark, key))
+        return key
 
     def known(self, keys: Mapping[str, bytes], with_mends: bool) -> dict[str, tuple[Located, ...]]:
         """Path → findings, of the files that are known; their mends are read only for reports that show them."""
         found: dict[str, tuple[Located, ...]] = {}
         with contextlib.suppress(sqlite3.Error, ValueError, TypeError):
-            rows = self._rows(list(set(keys.values())))
+            rows = self._values('SELECT key, rows FROM found WHERE key', list(set(keys.values())))
             for path, key in keys.items():
                 if (row := rows.get(key)) is not None:
                     found[path] = _loaded(path, row, with_mends) if row else ()
         return found
 
-    def _rows(self, keys: list[bytes]) -> dict[bytes, str]:
-        rows: dict[bytes, str] = {}
+    def _values(self, query: str, keys: list[bytes]) -> dict[bytes, Any]:
+        """What a query tells of some keys."""
+        rows: dict[bytes, Any] = {}
         if self._base is not None:
             for at in range(0, len(keys), AT_ONCE):
                 some = keys[at:at + AT_ONCE]
-                places = ','.join('?' * len(some))
-                rows.update(self._base.execute(f'SELECT key, rows FROM found WHERE key IN ({places})', some).fetchall())
+                rows.update(self._base.execute(f'{query} IN ({",".join("?" * len(some))})', some).fetchall())
         return rows
 
     def keep(self, rows: Iterable[tuple[bytes, tuple[Located, ...]]]) -> None:
-        """Remember findings, in one transaction."""
-        if self._base is None:
+        """Remember findings, and which files need not be read again, in one transaction."""
+        new = [(key, _dumped(found) if found else '') for key, found in rows]
+        if self._base is None or not (new or self._seen):
             return
         with contextlib.suppress(sqlite3.Error):
             self._base.execute('BEGIN IMMEDIATE')
-            self._base.executemany('INSERT OR REPLACE INTO found VALUES (?, ?)',
-                                   [(key, _dumped(found) if found else '') for key, found in rows])
-            if self._base.execute('SELECT count(*) FROM found').fetchone()[0] > MOST:
-                self._base.execute('DELETE FROM found')
+            self._base.executemany('INSERT OR REPLACE INTO found VALUES (?, ?)', new)
+            self._base.executemany('INSERT OR REPLACE INTO seen VALUES (?, ?)', self._seen)
+            for table in ('found', 'seen'):
+                if self._base.execute(f'SELECT count(*) FROM {table}').fetchone()[0] > MOST:
+                    self._base.execute(f'DELETE FROM {table}')
             self._base.execute('COMMIT')
 
 
@@ -85,6 +124,7 @@ def _opened(path: str) -> sqlite3.Connection:
     base.execute('PRAGMA journal_mode=WAL')
     base.execute('PRAGMA synchronous=OFF')      # what a power cut loses is only checked again
     base.execute('CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, rows TEXT) WITHOUT ROWID')
+    base.execute('CREATE TABLE IF NOT EXISTS seen (mark BLOB PRIMARY KEY, key BLOB) WITHOUT ROWID')
     return base
 
 

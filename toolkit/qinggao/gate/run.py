@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ..errors import FileError
 from .check import NONE, Accepted, Checked, Task, check_file, judged
-from .source import read_bytes
 
 FEW = 16                    # so many files are checked sooner than a cache is opened
 WORTH_A_CORE = 1_500_000    # bytes: less is checked sooner than another process has started
@@ -45,20 +44,12 @@ def _jobs(paths: Sequence[str], place: str) -> list[Job]:
 
 def _with_cache(jobs: list[Job], run: Run) -> list[Checked]:
     from .cache import Cache
-    task, cache = run.task, Cache(run.task.gate, run.task.unsure)
-
-    def key(path: str) -> bytes:
-        """Empty for what cannot be read: checking it will say why."""
-        try:
-            data = read_bytes(path, task.gate.settings.max_megabytes)
-        except FileError:
-            return b''
-        return cache.key(path, data, task.gate.without(path))
-    keys = {path: key(path) for path, _ in jobs}
+    cache = Cache(run.task.gate, run.task.unsure)
+    keys = cache.keys([path for path, _ in jobs])
     known = {path: Checked(path, found) for path, found in cache.known(keys, run.with_mends).items()}
     fresh = list(_checked([job for job in jobs if job[0] not in known], run))
     # What was saved while it was checked is not what its key says.
-    cache.keep((keys[one.path], one.found) for one in fresh if not one.error and key(one.path) == keys[one.path])
+    cache.keep((keys[one.path], one.found) for one in fresh if not one.error and cache.key(one.path) == keys[one.path])
     known.update((one.path, one) for one in fresh)
     return [known[path] for path, _ in jobs]
 
