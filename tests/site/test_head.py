@@ -5,8 +5,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from qinggao.errors import QinggaoError
+from qinggao.site.fields import Field, Scalar, canonical
 from qinggao.site.front_matter import compose, quoted
-from qinggao.site.head import Field, Head, Scalar, canonical, parsed
+from qinggao.site.head import Head
+from qinggao.site.yaml_fields import parsed
 from qinggao.strict_yaml import load
 
 WORDS = st.text(st.one_of(st.sampled_from(' :#-\'"“”[]{},\\\t&*!|>%@`~?=.0aé港\u3000\xa0\u2028\ufeff🎙'),

@@ -16,7 +16,8 @@ from .signs import LONG, signs_in
 if TYPE_CHECKING:
     from ..rulebook import Rulebook
     from ..settings import Settings
-    from ..site.head import Field, Head
+    from ..site.fields import Field
+    from ..site.head import Head
     from ..site.profile import FieldRule, Profile
     from ..view import View
     from .settings import Gate

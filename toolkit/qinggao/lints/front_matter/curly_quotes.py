@@ -15,7 +15,7 @@ from ...gate.page import Page
 from .spelling import respelled
 
 if TYPE_CHECKING:
-    from ...site.head import Scalar
+    from ...site.fields import Scalar
 
 CODE = 'FM011'
 NAME = 'curly-quotes'

@@ -15,7 +15,7 @@ from .notes import asked
 from .spelling import has_comment, says
 
 if TYPE_CHECKING:
-    from ...site.head import Field, Scalar
+    from ...site.fields import Field, Scalar
 
 CODE = 'FM024'
 NAME = 'item-twice'

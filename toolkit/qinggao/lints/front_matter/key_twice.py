@@ -13,7 +13,7 @@ from ...gate.page import Page
 from .spelling import removal
 
 if TYPE_CHECKING:
-    from ...site.head import Field
+    from ...site.fields import Field
 
 CODE = 'FM004'
 NAME = 'key-twice'

@@ -15,7 +15,7 @@ from ...patterns import lazy
 from .spelling import has_comment, says, spelled
 
 if TYPE_CHECKING:
-    from ...site.head import Field
+    from ...site.fields import Field
 
 CODE = 'FM008'
 NAME = 'list-as-text'

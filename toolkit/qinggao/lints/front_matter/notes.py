@@ -10,7 +10,7 @@ from ...gate.page import Page
 from ...patterns import lazy
 
 if TYPE_CHECKING:
-    from ...site.head import Field
+    from ...site.fields import Field
     from ...site.profile import FieldRule
 
 _SUMMARY = lazy(r'<summary[^<>\n]*>([^<\n]*)')

@@ -15,7 +15,7 @@ from .notes import asked
 from .spelling import is_plain, spelled
 
 if TYPE_CHECKING:
-    from ...site.head import Scalar
+    from ...site.fields import Scalar
 
 CODE = 'FM010'
 NAME = 'quoted-item'

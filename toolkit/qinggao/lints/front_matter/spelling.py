@@ -8,7 +8,7 @@ from ...edits import Edit, Revision
 from ...gate.page import Page
 
 if TYPE_CHECKING:
-    from ...site.head import Field, Scalar
+    from ...site.fields import Field, Scalar
 
 
 def spelled(value: str) -> str:

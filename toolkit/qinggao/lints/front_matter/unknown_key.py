@@ -17,7 +17,7 @@ from .notes import is_note
 from .spelling import removal
 
 if TYPE_CHECKING:
-    from ...site.head import Field
+    from ...site.fields import Field
 
 CODE = 'FM005'
 NAME = 'unknown-key'

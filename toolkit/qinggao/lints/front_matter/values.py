@@ -8,7 +8,7 @@ from ...gate.page import Page
 from .notes import asked
 
 if TYPE_CHECKING:
-    from ...site.head import Field, Scalar
+    from ...site.fields import Field, Scalar
     from ...site.profile import FieldRule
 
 

@@ -16,7 +16,7 @@ from .notes import asked
 from .spelling import has_comment, says, spelled
 
 if TYPE_CHECKING:
-    from ...site.head import Field
+    from ...site.fields import Field
     from ...site.profile import FieldRule
 
 CODE = 'FM009'
