@@ -143,11 +143,13 @@ def print_start_up() -> None:
             print(f'start-up, {name}: {1000 * statistics.median(cpu(command) for _ in range(9)):.0f} ms CPU')
 
 
-def cpu(command: list[str], folder: str | None = None) -> float:
-    """CPU seconds of a process that runs in a folder."""
+def cpu(command: list[str], folder: str | None = None, codes: tuple[int, ...] = (0,)) -> float:
+    """CPU seconds of a process that runs in a folder and must end with one of these exit codes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
-                   env={k: v for k, v in os.environ.items() if k != 'PYTHONDONTWRITEBYTECODE'})
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                          env={k: v for k, v in os.environ.items() if k != 'PYTHONDONTWRITEBYTECODE'})
+    if done.returncode not in codes:
+        raise SystemExit(f'{command[0]} ended with {done.returncode}: {done.stderr.strip()}')
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
