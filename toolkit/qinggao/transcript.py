@@ -15,14 +15,15 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 class Cue(NamedTuple):
     """``source[start:end]`` was said from ``begin`` to ``finish``, in integer milliseconds.
 
-    Cues are made by readers, stand in source order and are never changed afterwards.
+    Cues are made by readers and by the recogniser, stand in source order and are never changed afterwards.
     """
 
     start: int
     end: int
     begin: int
     finish: int
-    probability: float | None = None
+    probability: float | None = None   # how sure the recogniser was, 0 to 1
+    doubt: str = ''                    # why these words may never have been said: `loop`, `pace unsure`
 
 
 class Turn(NamedTuple):
