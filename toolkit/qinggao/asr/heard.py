@@ -41,7 +41,8 @@ class Heard(NamedTuple):
 def transcript_of(heard: Heard, meta: Mapping[str, object]) -> Transcript:
     """A transcript, one segment a line; a cue a segment, or a cue a word where times of words are known.
 
-    >>> heard = Heard((Segment('大家好', 0, 900, .9), Segment('今天讲茶', 1200, 2000, .5, doubt='unsure')), 'zh', 1., 2400)
+    >>> said = Segment('大家好', 0, 900, .9), Segment('今天讲茶', 1200, 2000, .5, doubt='unsure')
+    >>> heard = Heard(said, 'zh', 1., 2400)
     >>> t = transcript_of(heard, {})
     >>> t.text, t.cues[1].begin, t.cues[1].doubt
     ('大家好\\n今天讲茶', 1200, 'unsure')
