@@ -57,7 +57,7 @@ def transcript_of(heard: Heard, meta: Mapping[str, object]) -> Transcript:
         cues += _cues(segment, line, at)
         lines.append(line)
         at += len(line) + 1
-    own = {'format': 'audio', 'language': heard.language, 'duration': heard.duration}
+    own = {'format': 'audio', 'language': heard.language, 'duration': heard.duration, 'gaps': heard.gaps}
     return Transcript(Revision('\n'.join(lines)), tuple(cues), meta={**own, **meta})
 
 

@@ -16,7 +16,10 @@ from ..errors import QinggaoError, UsageError
 
 # Each is a module of this package, imported only when it is called for: a commit waits for what the gate imports.
 COMMANDS = {
+    'models': 'List, fetch or examine the models of the recogniser.',
     'clean': 'Clean files or folders of raw transcripts into Markdown, text or subtitles.',
+    'transcribe': 'Hear recordings: transcripts with times, or, with --clean, fair copies.',
+    'retranscribe': 'Hear the recordings of old transcripts again, merge, and list where the two differ.',
     'why': 'Say for a line of an output which rule changed what, from what, and when it was said.',
     'rules': 'List the rules that are on, run the examples they carry, explain one.',
     'check': 'Check finished pages and raw transcripts; mend what is certain.',

@@ -14,8 +14,8 @@ from ..jobs.plan import Job, plan
 from ..pipeline import chosen
 from ..rulebook.shipped import with_files
 from ..settings import CHOICES, Settings, nearest
-from ..site.front_matter import by_hand
 from . import report
+from .fields import field
 from .stdin import clean_stdin
 
 EXAMPLE = """examples:
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     settings = _settings(args)
-    fields = dict(_field(given) for given in args.set or ())
+    fields = dict(field(given) for given in args.set or ())
     rules = with_files(settings.rules)
     task = Task(Path(args.out or '.'), settings, rules, fields, args.force, writes=not (args.dry_run or args.diff))
     if '-' in args.paths:
@@ -93,13 +93,6 @@ def _check_names(settings: Settings) -> None:
         if name not in WRITERS:
             raise UsageError(f'unknown format {name!r}', cure=nearest(name, WRITERS))
     chosen(settings)
-
-
-def _field(given: str) -> tuple[str, str | list[str]]:
-    key, sign, value = given.partition('=')
-    if not sign or not key.replace('_', '').isalnum():
-        raise UsageError(f'--set {given!r} is no KEY=VALUE', cure='for example --set title=访谈')
-    return key, by_hand(key, value)
 
 
 def _progress(jobs: tuple[Job, ...], task: Task, shown: bool) -> Iterator[Outcome]:

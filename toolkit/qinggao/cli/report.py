@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..jobs.clean import Outcome, Task
 from ..jobs.plan import Plan
@@ -14,19 +14,23 @@ TOP, FEW, PLACES = 12, 3, 6   # rules, files and places of advice that the summa
 WIDE = 24                     # characters of an advised change that it shows
 
 
-def write(outcomes: Sequence[Outcome], planned: Plan, task: Task, as_json: bool, quiet: bool) -> None:
-    """Errors always; what was written, how many changes each rule made, and what to try next unless quiet."""
+def write(outcomes: Sequence[Outcome], planned: Plan, task: Task, as_json: bool, quiet: bool,
+          notes: Sequence[str] = (), more: Mapping[str, Mapping[str, object]] | None = None) -> None:
+    """Errors always; what was written, how many changes each rule made, and what to try next unless quiet.
+
+    ``notes`` are lines of a command's own; ``more`` is what it adds to the JSON of an input, by its path.
+    """
     for outcome in outcomes:
         if outcome.error:
             sys.stderr.write(f'qinggao: {outcome.error}\n')
     if as_json:
-        json.dump(_data(outcomes, planned), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(_data(outcomes, planned, more or {}), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write('\n')
     elif not quiet:
-        sys.stderr.writelines(line + '\n' for line in _lines(outcomes, planned, task))
+        sys.stderr.writelines(line + '\n' for line in _lines(outcomes, planned, task, notes))
 
 
-def _lines(outcomes: Sequence[Outcome], planned: Plan, task: Task) -> Iterator[str]:
+def _lines(outcomes: Sequence[Outcome], planned: Plan, task: Task, notes: Sequence[str]) -> Iterator[str]:
     for outcome in outcomes:
         for name in outcome.kept:
             yield f'{name}: edited since it was written, so kept; --force overwrites it'
@@ -42,6 +46,7 @@ def _lines(outcomes: Sequence[Outcome], planned: Plan, task: Task) -> Iterator[s
     if planned.links:
         yield f'left alone, as links that lead away: {_some(planned.links)}'
     yield _totals(outcomes, task)
+    yield from notes
     yield from _rules(outcomes)
     yield from _advice(outcomes)
     changed = sorted(outcomes, key=lambda outcome: -sum(outcome.edits.values()))
@@ -111,7 +116,8 @@ def _short(words: str) -> str:
     return repr(words if len(words) <= WIDE else words[:WIDE] + '…')
 
 
-def _data(outcomes: Sequence[Outcome], planned: Plan) -> dict[str, object]:
+def _data(outcomes: Sequence[Outcome], planned: Plan,
+          more: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
     return {
         'files': [{
             'path': outcome.path, 'written': outcome.written, 'same': outcome.same, 'kept': outcome.kept,
@@ -119,6 +125,7 @@ def _data(outcomes: Sequence[Outcome], planned: Plan) -> dict[str, object]:
             'untimed': outcome.untimed, 'changes': dict(sorted(outcome.edits.items())),
             'advised': [one._asdict() for one in outcome.advised],
             'error': str(outcome.error) if outcome.error else None,
+            **more.get(outcome.path, {}),
         } for outcome in outcomes],
         'left_alone': dict(sorted(planned.others.items())),
         'links': list(planned.links),

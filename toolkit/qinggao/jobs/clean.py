@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import ledger
 from ..advice import Advice, advice
-from ..errors import FileError, QinggaoError, UsageError
+from ..errors import FileError, QinggaoError, UsageError, reason_of
 from ..files import read_text, write_text
 from ..formats import FORMATS
 from ..formats.page import Line
@@ -50,21 +50,30 @@ class Task(NamedTuple):
 
 def clean_file(job: Job, task: Task) -> Outcome:
     """Clean one input. An error of its own is its outcome; nothing is half written."""
+    return outcome_of(job, lambda: publish(job, task, cleaned(job.path, task), lambda: _page(job, task)))
+
+
+def outcome_of(job: Job, work: Callable[[], Outcome]) -> Outcome:
+    """What came of the work on one input; its own error is an outcome, a wrong use ends the run."""
     name = shown(job.path)
     try:
-        transcript = cleaned(job.path, task)
-        advised = _advice(job.path, task, transcript)
-        pages, untimed = _pages(transcript, task.settings)
-        if not pages:
-            raise FileError(f'no times are known, so no {" or ".join(untimed)} can be written', path=name,
-                            cure='add md or txt to --to')
-        return _write(job, task, transcript, pages)._replace(untimed=tuple(untimed), advised=advised)
+        return work()
     except UsageError:
         raise
     except QinggaoError as error:
         return Outcome(name, error=error if error.path else error.at(name))
     except OSError as error:
-        return Outcome(name, error=FileError((error.strerror or str(error)).lower(), path=name, cure='check its name'))
+        return Outcome(name, error=FileError(reason_of(error), path=name, cure='check its name'))
+
+
+def publish(job: Job, task: Task, transcript: Transcript, page: Callable[[], str]) -> Outcome:
+    """Write the outputs of a transcript; ``page`` is the text of its file, asked for where something is advised."""
+    pages, untimed = _pages(transcript, task.settings)
+    if not pages:
+        raise FileError(f'no times are known, so no {" or ".join(untimed)} can be written', path=shown(job.path),
+                        cure='add md or txt to --to')
+    advised = advice(transcript, page()) if any(one.advised for one in transcript.passes) else ()
+    return _write(job, task, transcript, pages)._replace(untimed=tuple(untimed), advised=advised)
 
 
 def cleaned(path: Path, task: Task) -> Transcript:
@@ -116,11 +125,8 @@ def _write(job: Job, task: Task, transcript: Transcript, pages: Mapping[str, lis
                    tuple(states['foreign']))
 
 
-def _advice(path: Path, task: Task, transcript: Transcript) -> tuple[Advice, ...]:
-    """What is advised, by its places in the file: read once more, and only where there is any."""
-    if not any(one.advised for one in transcript.passes):
-        return ()
-    return advice(transcript, read_text(path, task.settings.encoding, task.settings.max_megabytes))
+def _page(job: Job, task: Task) -> str:
+    return read_text(job.path, task.settings.encoding, task.settings.max_megabytes)
 
 
 def _from(out: Path, path: Path) -> str:

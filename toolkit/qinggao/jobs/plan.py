@@ -3,13 +3,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import ledger
 from ..errors import FileError
 from ..formats import READERS
+
+ABOUT = '.info.json'     # what yt-dlp writes of a video: no transcript
 
 
 class Job(NamedTuple):
@@ -28,8 +30,9 @@ class Plan(NamedTuple):
     links: tuple[str, ...] = ()       # to folders, and to files outside the folder that was named
 
 
-def plan(paths: Sequence[str], out: Path) -> Plan:
-    """The jobs that files and folders ask for; a folder's tree is mirrored under ``out``.
+def plan(paths: Sequence[str], out: Path, suffixes: Collection[str] = READERS.keys()) -> Plan:
+    """The jobs that files and folders ask for; a folder's tree is mirrored under ``out``. Of a folder those files are
+    taken that end in one of the ``suffixes``.
 
     Inputs that would write one output are told apart by their endings (talk.txt.md, talk.srt.md);
     where that does not help both are refused.
@@ -41,7 +44,7 @@ def plan(paths: Sequence[str], out: Path) -> Plan:
     seen: set[str] = set()
     for name in paths:
         try:
-            inputs = list(_inputs(Path(name), out, others, errors, links))
+            inputs = list(_inputs(Path(name), out, suffixes, others, errors, links))
         except OSError as problem:
             reason = (problem.strerror or str(problem)).lower()
             errors.append(FileError(reason, path=shown(name)[:200], cure='check its name and rights'))
@@ -67,7 +70,7 @@ def _without_collisions(jobs: list[Job], out: Path, errors: list[FileError]) -> 
             yield job
 
 
-def _inputs(path: Path, out: Path, others: Counter[str], errors: list[FileError],
+def _inputs(path: Path, out: Path, suffixes: Collection[str], others: Counter[str], errors: list[FileError],
             links: list[str]) -> Iterator[tuple[Path, Path]]:
     if not path.is_dir():
         if path.exists() or path.is_symlink():
@@ -82,7 +85,7 @@ def _inputs(path: Path, out: Path, others: Counter[str], errors: list[FileError]
             file = Path(folder, name)
             if not name.startswith('.') and _leads_outside(file, path):
                 links.append(shown(file))
-            elif file.suffix.lower() in READERS and not name.startswith('.'):
+            elif file.suffix.lower() in suffixes and not name.startswith('.') and not name.endswith(ABOUT):
                 yield file, file.relative_to(path)
             elif not name.startswith('.') and not _is_sidecar(file):
                 others[file.suffix.lower() or name] += 1

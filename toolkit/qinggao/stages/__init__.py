@@ -49,6 +49,9 @@ STAGES: dict[str, ModuleType] = {
 def reason(rule: str) -> str:
     """Why a stage makes the edits it signs with an id of its own; empty for an id that rules files know."""
     room, _, name = rule.partition('/')
+    if room == 'heard':     # no stage: the audio is heard before any runs
+        from ..asr.merge.signs import RULES
+        return RULES.get(name, '')
     own: dict[str, str] = getattr(STAGES.get(room), 'RULES', {})
     return own.get(name, '')
 

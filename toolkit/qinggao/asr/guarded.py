@@ -1,0 +1,99 @@
+"""Ears with a guard: suspect windows are heard again, alone; what stays suspect is marked."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import NamedTuple
+
+from .again import Again
+from .engine import RATE, Samples
+from .guard import Doubt, doubts
+from .guard.doubt import Span, touches
+from .guard.mark import marked
+from .guard.splice import spliced, stretches
+from .guard.weight import weight
+from .listener import Listener
+from .take import Take
+
+TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)    # Whisper's own recipe
+
+
+class Judged(NamedTuple):
+    """A take, what is doubtful about it, and how much that weighs beside other takes of the window."""
+
+    take: Take
+    doubts: list[Doubt]
+    weight: float
+
+
+class Guarded:
+    """A listener, and a guard over what it hears. Its method may be called from several threads.
+
+    The same windows give the same takes on every run: nothing is drawn but by dice that only know the sound.
+    ``counts``: windows that were ``suspect``, decodings in which something was ``heard again``, windows ``mended`` and
+    ``still in doubt``, and segments ``dropped``, which stood where nobody speaks.
+    """
+
+    def __init__(self, listener: Listener) -> None:
+        self.listener = listener
+        self.counts: Counter[str] = Counter()
+        self._lock = Lock()
+
+    def takes(self, audios: Sequence[Samples], speech: Sequence[Sequence[Span]], language: str) -> list[Take]:
+        """One batch of windows, one take each. ``speech``: where somebody speaks in each, in seconds of the window.
+
+        Raises `OutOfMemory`, whether all were heard together or one alone.
+        """
+        first = self.listener.takes(audios, language)
+        return [self._settled(*one, language) for one in zip(first, audios, speech)]
+
+    def _settled(self, first: Take, audio: Samples, speech: Sequence[Span], language: str) -> Take:
+        """The best take of a window, with its doubts marked; the first where nothing is wrong with it."""
+        def judged(take: Take) -> Judged:
+            found = doubts(take, speech, len(audio) / RATE, language)
+            return Judged(take, found, weight(found, take, first, speech))
+
+        suspect = judged(first)
+        if not suspect.doubts:
+            return first
+        again = Again(self.listener, audio, language)
+        best = _heard_again(suspect, again, judged)
+        self._count(suspect, best, again.count)
+        return marked(best.take, best.doubts)
+
+    def _count(self, first: Judged, best: Judged, again: int) -> None:
+        over_nothing = [doubt for doubt in first.doubts if doubt.check == 'no-speech']
+        gone = [doubt for doubt in over_nothing
+                if not any(touches(said, doubt.begin, doubt.finish) for said in best.take.said)]
+        found = {'suspect': 1, 'heard again': again, 'dropped': len(gone),
+                 'still in doubt' if best.doubts else 'mended': 1}
+        with self._lock:
+            self.counts.update({name: count for name, count in found.items() if count})
+
+
+def _heard_again(first: Judged, again: Again, judged: Callable[[Take], Judged]) -> Judged:
+    """The best of what is heard in other ways, the cheapest first, until there is nothing left to doubt."""
+    best = _patched(first, again, judged)
+    if best.doubts:
+        best = _better(best, _patched(judged(again.plain()), again, judged))
+    for temperature in TEMPERATURES:
+        if all(doubt.check == 'unheard' for doubt in best.doubts):
+            break                       # nothing left; or a laugh, of which no dice make words
+        take = again.drawn(temperature)
+        if take:
+            best = _better(best, _patched(judged(take), again, judged))
+    return best
+
+
+def _patched(one: Judged, again: Again, judged: Callable[[Take], Judged]) -> Judged:
+    """A take with its doubtful stretches as they sound alone, if that is better."""
+    take = one.take
+    for stretch in stretches(take, one.doubts, again.length):
+        take = spliced(take, stretch, again.stretch(*stretch))
+    return one if take is one.take else _better(one, judged(take))
+
+
+def _better(one: Judged, other: Judged) -> Judged:
+    """Of equals the one that was heard first."""
+    return other if (other.weight, -other.take.logprob) < (one.weight, -one.take.logprob) else one

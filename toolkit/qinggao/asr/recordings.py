@@ -1,0 +1,101 @@
+"""Recordings on their way to the recogniser: decoded, searched for speech, their language found; some files ahead."""
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import FileError, QinggaoError
+from .audio import decode
+from .engine import RATE, Samples
+from .listener import Listener
+from .speech import LONGEST, Span, cut, spoken
+
+_THREADS = 2
+_AHEAD = 6              # so many short files are made ready ahead; of long ones, which fill the memory, one
+_LONG = 10 * 60 * RATE
+_SURE = 0.5             # a language less likely than that in the first window is asked for in more of them
+_ASKED = 3
+
+
+class Recording(NamedTuple):
+    """One file, ready to be heard; the language is '' where nobody speaks."""
+
+    audio: Samples
+    spans: tuple[Span, ...]
+    language: str
+    language_probability: float
+
+    @property
+    def duration(self) -> int:
+        """Milliseconds."""
+        return len(self.audio) * 1000 // RATE
+
+
+def prepared(path: Path, listener: Listener) -> Recording:
+    """A file decoded and searched; raises `FileError`."""
+    audio = decode(path)
+    spans = spoken(audio) if listener.hearing.vad else cut(audio, 0, len(audio))
+    return Recording(audio, tuple(spans), *_language(audio, spans, listener))
+
+
+def in_turn(paths: Iterable[Path], listener: Listener) -> Iterator[tuple[Path, Recording | QinggaoError]]:
+    """The files in order, each with its recording or why there is none."""
+    waiting: deque[tuple[Path, Future[Recording]]] = deque()
+    coming = iter(paths)
+    ahead = 1
+    pool = ThreadPoolExecutor(_THREADS, 'decode')
+    try:
+        while True:
+            while len(waiting) < ahead and (path := next(coming, None)) is not None:
+                waiting.append((path, pool.submit(prepared, path, listener)))
+            if not waiting:
+                return
+            path, future = waiting.popleft()
+            ready = _outcome(path, future)
+            ahead = 1 if isinstance(ready, Recording) and len(ready.audio) > _LONG else _AHEAD
+            yield path, ready
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _outcome(path: Path, future: Future[Recording]) -> Recording | QinggaoError:
+    try:
+        return future.result()
+    except QinggaoError as error:
+        return error if error.path else error.at(str(path))
+    except MemoryError:
+        return FileError('too long for this machine\'s memory', path=str(path), cure='cut it in two')
+
+
+def _language(audio: Samples, spans: Sequence[Span], listener: Listener) -> tuple[str, float]:
+    """The language that is spoken: what was asked for, else what the first windows sound like, together."""
+    asked = listener.hearing.language
+    if asked != 'auto':
+        return asked, 1.0
+    if not listener.engine.multilingual:
+        return 'en', 1.0
+    sums: dict[str, float] = {}
+    heard = 0
+    for start in _starts(spans):
+        features = listener.engine.features(audio[start:start + LONGEST], listener.hearing.pad)
+        heard += 1
+        for language, probability in listener.engine.language(listener.engine.encode([features]))[0]:
+            sums[language] = sums.get(language, 0.0) + probability
+        if max(sums.values()) / heard >= _SURE:
+            break
+    if not sums:
+        return '', 0.0
+    found = max(sums, key=lambda language: sums[language])
+    return found, sums[found] / heard
+
+
+def _starts(spans: Sequence[Span]) -> Iterator[int]:
+    """Where the first windows begin, each behind the one before."""
+    end, given = 0, 0
+    for start, _ in spans:
+        if given < _ASKED and (not given or start >= end):
+            yield start
+            end, given = start + LONGEST, given + 1

@@ -1,0 +1,77 @@
+"""What was said in a window goes back to the files its pieces came from, on their clocks."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .engine import RATE
+from .heard import Heard, Segment, Word
+from .speech import Span
+from .take import Said, Take
+from .windows import Piece, Window
+
+_EDGE = 0.1     # seconds by which a time stamp may miss where a piece ends
+
+
+class Part(NamedTuple):
+    """What was heard in some spans of one file; gaps: speech without words, milliseconds."""
+
+    spans: tuple[Span, ...]
+    segments: tuple[Segment, ...]
+    gaps: tuple[tuple[int, int], ...] = ()
+
+
+def is_mixed(window: Window, take: Take) -> bool:
+    """Whether words of two files stand in one segment: nobody can tell whose they are."""
+    return len(window.files) > 1 and any(_first(window, one).file != _last(window, one).file for one in take.said)
+
+
+def parts(window: Window, take: Take) -> dict[int, Part]:
+    """For each file of the window what was heard of it."""
+    segments: dict[int, list[Segment]] = {file: [] for file in window.files}
+    gaps: dict[int, list[tuple[int, int]]] = {file: [] for file in window.files}
+    for one in take.said:
+        piece = _first(window, one)
+        segments[piece.file].append(_segment(window, one, piece, take.probability))
+    for begin, finish in take.unheard:
+        piece = window.piece_at(round((begin + finish) / 2 * RATE))
+        gaps[piece.file].append((window.milliseconds(begin, piece), window.milliseconds(finish, piece)))
+    return {file: Part(tuple(span for piece in window.pieces if piece.file == file for span in piece.spans),
+                       tuple(segments[file]), tuple(gaps[file])) for file in window.files}
+
+
+def _segment(window: Window, said: Said, piece: Piece, probability: float) -> Segment:
+    last = _last(window, said)
+    begin = window.milliseconds(said.begin, piece)
+    finish = max(begin, window.milliseconds(said.finish, last if last.file == piece.file else piece))
+    words = []
+    for word in said.words:
+        own = window.piece_at(round((word.begin + word.finish) / 2 * RATE))
+        own = own if own.file == piece.file else piece
+        words.append(Word(word.text, window.milliseconds(word.begin, own), window.milliseconds(word.finish, own),
+                          min(1.0, word.probability)))
+    if words:
+        probability = sum(word.probability for word in words) / len(words)
+    return Segment(said.text.strip(), begin, finish, probability, tuple(words), said.doubt)
+
+
+def together(known: Iterable[Part], language: str, language_probability: float, duration: int) -> Heard:
+    """All parts of a file."""
+    known = list(known)
+    return Heard(_in_order(segment for part in known for segment in part.segments), language, language_probability,
+                 duration, tuple(sorted(gap for part in known for gap in part.gaps)))
+
+
+def _in_order(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Segments by time; none ends after the next has begun."""
+    ordered = sorted(segments, key=lambda segment: (segment.begin, segment.finish))
+    return tuple(one._replace(finish=max(one.begin, min(one.finish, after.begin)))
+                 for one, after in zip(ordered, [*ordered[1:], ordered[-1]._replace(begin=1 << 60)])) if ordered else ()
+
+
+def _first(window: Window, said: Said) -> Piece:
+    return window.piece_at(round(min(said.begin + _EDGE, (said.begin + said.finish) / 2) * RATE))
+
+
+def _last(window: Window, said: Said) -> Piece:
+    return window.piece_at(round(max(said.finish - _EDGE, (said.begin + said.finish) / 2) * RATE))

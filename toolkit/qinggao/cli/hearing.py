@@ -1,0 +1,160 @@
+"""What transcribe and retranscribe share: the options of the recogniser, and how far it is."""
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from ..config import settings_for
+from ..errors import FileError, UsageError
+from ..formats import WRITERS
+from ..settings import Settings, nearest
+
+if TYPE_CHECKING:
+    from ..asr.recogniser import Recogniser
+    from ..asr.settings import Hearing
+
+_CUES = {'--beam': '5', '--batch-size': '8', '--threads': '2'}
+
+
+def add_hearing_arguments(parser: argparse.ArgumentParser) -> None:
+    """Model, device, how to hear, how to go on, what to tell."""
+    add = parser.add_argument
+    add('--model', metavar='NAME|DIR', default='', help='large-v3-turbo, small, … or a folder: `qinggao models list`')
+    add('--device', default='auto', help='auto, cpu or cuda (default: auto)')
+    add('--device-index', metavar='N,…', default='', help='which GPUs share the work, e.g. 0,1')
+    add('--compute-type', metavar='TYPE', default='auto', help='default: float16 on a GPU, else int8')
+    add('--threads', metavar='N', default='0', help='cores to use without a GPU (default: all)')
+    add('--language', default='auto', help='what is spoken: zh, en, … (default: auto, file by file)')
+    add('--task', default='transcribe', help='transcribe, or translate into English')
+    add('--batch-size', metavar='N', default='auto', help='windows of 30 s at a time on a device (default: auto)')
+    add('--beam', metavar='N', default='5', help='hypotheses kept beside each other (default: 5)')
+    add('--prompt', metavar='TEXT', help='said before every window; for Chinese the default is a sentence with its '
+                                         "marks, '' is none")
+    add('--hotwords', metavar='FILE|glossary', default='', help='words to expect: a file, one a line, or `glossary` '
+                                                                'for the shipped glossary and names')
+    add('--word-times', action='store_true', help='a time for every word (for Chinese every character)')
+    add('--no-vad', action='store_true', help='hear everything, also where no voice is found')
+    add('--no-pack', action='store_true', help='no pieces of two files in one window')
+    add('--no-padding', action='store_true', help='windows as short as they are: faster, and public models hear worse')
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument('--resume', action='store_true', help='go on where an earlier run stopped (this is the default)')
+    again.add_argument('--force', action='store_true', help='hear all anew; overwrite outputs that were edited since')
+    add('--strict', action='store_true', help='exit 3 where anything was not as it should be: words in doubt, silence, '
+                                              'a batch made smaller')
+    add('--json', action='store_true', help='report as JSON on standard output')
+    add('--no-progress', action='store_true', help='no progress line on a terminal')
+    add('-q', '--quiet', action='store_true', help='say nothing but errors')
+
+
+def hearing_of(args: argparse.Namespace) -> Hearing:
+    """How to hear; hot words come later: their order is found in the texts. Raises `UsageError`."""
+    from ..asr.settings import Hearing
+    if args.word_times and args.task == 'translate':
+        raise UsageError('a translation has no times of words', cure='leave out --word-times')
+    batch = '0' if args.batch_size == 'auto' else str(_number(args.batch_size, '--batch-size', least=1))
+    return Hearing.of(language=args.language, task=args.task, beam=_number(args.beam, '--beam', least=1),
+                      prompt=args.prompt, word_times=args.word_times, vad=not args.no_vad, pack=not args.no_pack,
+                      pad=not args.no_padding, batch_size=int(batch))
+
+
+def recogniser_of(args: argparse.Namespace) -> Recogniser:
+    """The model, loaded; where none is named and none is at hand the demo model, and a line that says so."""
+    from ..asr.models import demo_model
+    from ..asr.recogniser import Recogniser
+    indexes = [_number(one, '--device-index') for one in args.device_index.split(',')] if args.device_index else []
+    recogniser = Recogniser(args.model, device=args.device, device_index=indexes, compute_type=args.compute_type,
+                            threads=_number(args.threads, '--threads'))
+    if not args.model and recogniser.folder == demo_model() and not args.quiet:
+        sys.stderr.write('no --model named and none at hand: heard with the demo model, which knows some eighty '
+                         'phrases. For real work: qinggao models fetch large-v3-turbo (1.6 GB; 6 GB of GPU memory or '
+                         'patience), then --model large-v3-turbo\n')
+    return recogniser
+
+
+def hot_words_of(args: argparse.Namespace, transcripts: Sequence[Path]) -> tuple[str, ...]:
+    """The words to expect that were asked for, those first that the transcripts of the series hold most often."""
+    if not args.hotwords:
+        return ()
+    from ..asr.prompt import hot_words, ranked
+    from ..library import read
+    words = hot_words('glossary' if args.hotwords == 'glossary' else Path(args.hotwords))
+    texts = []
+    for path in transcripts:
+        with suppress(FileError):       # it only helps with the order of the words
+            texts.append(read(path).text)
+    return ranked(words, texts)
+
+
+def publish_settings(args: argparse.Namespace) -> Settings:
+    """How what was heard is laid out and, with --clean, cleaned: as configured, but for the formats that were given."""
+    if Path(args.out).exists() and not Path(args.out).is_dir():
+        raise UsageError('not a folder', path=args.out, cure='say -o DIR')
+    settings = settings_for(Path.cwd())
+    to = args.to.split(',') if args.to else list(settings.to) if args.clean else ['json']
+    for name in to:
+        if name not in WRITERS:
+            raise UsageError(f'unknown format {name!r}', cure=nearest(name, WRITERS))
+    return settings.with_values({'to': to})
+
+
+def _number(given: str, option: str, least: int = 0) -> int:
+    if not given.isascii() or not given.isdigit() or int(given) < least:
+        raise UsageError(f'{option} must be a whole number from {least}, not {given!r}',
+                         cure=f'for example {option} {_CUES.get(option, "0")}')
+    return int(given)
+
+
+class Progress:
+    """A line on a terminal: hours done, how many times faster than they were spoken, time left."""
+
+    def __init__(self, paths: Sequence[Path], shown: bool) -> None:
+        self._shown, self._paths = shown, paths
+        self._done = self._all = 0.0
+        self._began = time.monotonic()
+
+    def __enter__(self) -> Progress:
+        if self._shown:
+            Thread(target=self._measure, daemon=True).start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        if self._shown:
+            sys.stderr.write('\r\x1b[K')
+
+    def told(self, seconds: float) -> None:
+        """So many more seconds of audio are done."""
+        self._done += seconds
+        if self._shown:
+            sys.stderr.write('\r\x1b[K' + self.line(time.monotonic() - self._began))
+            sys.stderr.flush()
+
+    def line(self, passed: float) -> str:
+        """What it says after so many seconds."""
+        speed = self._done / passed if passed else 0.0
+        of = f' of {clock(self._all)}' if self._all else ''
+        left = f' · {clock((self._all - self._done) / speed)} left' if speed and self._all > self._done else ''
+        return f'{clock(self._done)}{of} heard · {speed:.0f} × real time{left}'
+
+    def _measure(self) -> None:
+        """How long all of it is, as the files say themselves."""
+        from ..asr.audio import declared
+        self._all = sum(declared(path) for path in self._paths)
+
+
+def clock(seconds: float) -> str:
+    """Hours, where there are any, minutes and seconds.
+
+    >>> clock(75), clock(3725)
+    ('1:15', '1:02:05')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'

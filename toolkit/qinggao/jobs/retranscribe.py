@@ -1,0 +1,91 @@
+"""Old transcripts and their recordings: heard again, merged, and every disagreement listed."""
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from ..asr.heard import Heard, transcript_of
+from ..asr.merge import Disagreement, Merged, as_jsonl, as_markdown, merge
+from ..errors import QinggaoError
+from ..files import read_text, write_text
+from ..library import read
+from .clean import Outcome, outcome_of, publish, refined
+from .pairing import Pair
+from .plan import shown
+from .transcribe import Ask, Transcribed, deaf, doubts_of, failed
+
+LISTED = ('disagreements.jsonl', 'disagreements.md')
+
+
+class Retranscribed(NamedTuple):
+    """What came of one old transcript; nothing is listed where it could not be merged."""
+
+    heard: Transcribed
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+def retranscribed(pairs: Sequence[Pair], ask: Ask, names: Sequence[str], force: bool) -> Iterator[Retranscribed]:
+    """Each old transcript, in the order of the pairs, as soon as its recording is heard. A recording that several are
+    of is heard once."""
+    paths = list(dict.fromkeys(pair.audio for pair in pairs))
+    known: dict[Path, tuple[Heard | None, QinggaoError | None]] = {}
+    waiting = list(pairs)
+    with closing(ask.recogniser.hear(paths, ask.hearing, ask.store, ask.told)) as heard:
+        for path, words, error in heard:
+            known[path] = (words, error)
+            while waiting and waiting[0].audio in known:
+                pair = waiting.pop(0)
+                yield _merged(pair, *known[pair.audio], ask, names, force)
+
+
+def _merged(pair: Pair, heard: Heard | None, error: QinggaoError | None, ask: Ask, names: Sequence[str],
+            force: bool) -> Retranscribed:
+    if heard is None:
+        return Retranscribed(failed(pair.job, error))
+    name = shown(pair.job.path)
+    doubts = doubts_of(heard)
+    if not heard.segments and heard.gaps:
+        return Retranscribed(Transcribed(Outcome(name, error=deaf(heard, ask.recogniser.name, name)), doubts))
+    found: list[Disagreement] = []
+
+    def work() -> Outcome:
+        one = _merge(pair, heard, ask, names, force)
+        found.extend(one.disagreements)
+        settings = ask.task.settings
+        done = refined(one.transcript, ask.task, name) if ask.cleans else one.transcript
+        return publish(pair.job, ask.task, done,
+                       lambda: read_text(pair.job.path, settings.encoding, settings.max_megabytes))
+
+    return Retranscribed(Transcribed(outcome_of(pair.job, work), doubts), tuple(found))
+
+
+def _merge(pair: Pair, heard: Heard, ask: Ask, names: Sequence[str], force: bool) -> Merged:
+    settings = ask.task.settings
+    raw = read(pair.job.path, settings.encoding, settings.max_megabytes)
+    return merge(raw, transcript_of(heard, {}), rulebook=ask.task.rules, names=names, force=force)
+
+
+def write_list(out: Path, done: Sequence[Retranscribed]) -> tuple[Path, Path]:
+    """Write all disagreements, as lines of JSON and as a page to read; raises `FileError`."""
+    lines, page = (out / name for name in LISTED)
+    write_text(lines, _rows(done))
+    write_text(page, _pages(done))
+    return lines, page
+
+
+def _rows(done: Sequence[Retranscribed]) -> Iterator[str]:
+    for one in done:
+        name = json.dumps(one.heard.outcome.path, ensure_ascii=False)
+        yield from (f'{{"file": {name}, {row[1:]}' for row in as_jsonl(one.disagreements))
+
+
+def _pages(done: Sequence[Retranscribed]) -> Iterator[str]:
+    before = ''
+    for one in done:
+        if not one.heard.outcome.error:
+            yield before
+            yield from as_markdown(one.disagreements, one.heard.outcome.path)
+            before = '\n'

@@ -1,0 +1,94 @@
+"""A folder of recordings: heard, then written as heard, or cleaned and published in one go."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from typing import NamedTuple
+
+from ..asr.heard import Heard, transcript_of
+from ..asr.recogniser import Recogniser
+from ..asr.settings import Hearing
+from ..asr.store import Store
+from ..errors import FileError, QinggaoError
+from ..transcript import Transcript
+from .clean import Outcome, Task, outcome_of, publish, refined
+from .plan import Job, shown
+
+
+class Ask(NamedTuple):
+    """What all recordings of a run share; ``told`` is called with seconds of audio as they are done."""
+
+    recogniser: Recogniser
+    hearing: Hearing
+    task: Task
+    store: Store
+    cleans: bool = False
+    told: Callable[[float], None] = lambda seconds: None
+
+
+class Doubtful(NamedTuple):
+    """Words that may never have been said, or, where there are none, speech in which none were heard; milliseconds."""
+
+    begin: int
+    finish: int
+    reason: str
+    text: str
+
+
+class Transcribed(NamedTuple):
+    """What came of one recording; ``silent``: nobody speaks in it, so nothing is written."""
+
+    outcome: Outcome
+    doubts: tuple[Doubtful, ...] = ()
+    silent: bool = False
+
+
+def transcribed(jobs: Sequence[Job], ask: Ask) -> Iterator[Transcribed]:
+    """Each recording as soon as it is heard and written; an error is an outcome of its own."""
+    waiting: dict[str, list[Job]] = {}
+    for job in jobs:
+        waiting.setdefault(str(job.path), []).append(job)
+    heard = ask.recogniser.hear([job.path for job in jobs], ask.hearing, ask.store, ask.told)
+    with closing(heard):
+        for path, words, error in heard:
+            job = waiting[str(path)].pop(0)
+            yield _written(job, words, ask) if words else failed(job, error)
+
+
+def failed(job: Job, error: QinggaoError | None) -> Transcribed:
+    """A recording that could not be heard."""
+    name = shown(job.path)
+    error = error or FileError('not heard', path=name)
+    return Transcribed(Outcome(name, error=error if error.path else error.at(name)))
+
+
+def _written(job: Job, heard: Heard, ask: Ask) -> Transcribed:
+    name = shown(job.path)
+    doubts = doubts_of(heard)
+    if not heard.segments and not heard.gaps:
+        return Transcribed(Outcome(name), silent=True)
+    if not heard.segments:
+        return Transcribed(Outcome(name, error=deaf(heard, ask.recogniser.name, name)), doubts)
+    transcript = transcript_of(heard, {'model': ask.recogniser.name})
+    return Transcribed(outcome_of(job, lambda: _published(job, transcript, ask)), doubts)
+
+
+def deaf(heard: Heard, model: str, name: str) -> FileError:
+    """Why a recording in which somebody speaks has no words."""
+    seconds = sum(finish - begin for begin, finish in heard.gaps) / 1000
+    return FileError(f'{seconds:.0f} s of speech in it, and {model} heard no words', path=name,
+                     cure='try another --model, or --language')
+
+
+def _published(job: Job, transcript: Transcript, ask: Ask) -> Outcome:
+    if ask.cleans:
+        transcript = refined(transcript, ask.task, shown(job.path))
+    elif ask.task.fields:
+        transcript = transcript._replace(meta={**transcript.meta, 'set': dict(ask.task.fields)})
+    return publish(job, ask.task, transcript, lambda: transcript.source)
+
+
+def doubts_of(heard: Heard) -> tuple[Doubtful, ...]:
+    """All that is doubtful about a recording, in the order of time."""
+    said = [Doubtful(one.begin, one.finish, one.doubt, one.text) for one in heard.segments if one.doubt]
+    return tuple(sorted([*said, *(Doubtful(begin, finish, 'unheard', '') for begin, finish in heard.gaps)]))
