@@ -13,6 +13,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False   # what typing would say; importing typing takes longer than this module
 if TYPE_CHECKING:
+    from .asr.recogniser import Recogniser, transcribe
+    from .asr.settings import Hearing
     from .edits import Change, Edit, Revision, redo, undo
     from .errors import FileError, LicenceError, QinggaoError, UsageError
     from .gate.finding import Located, Place
@@ -25,12 +27,14 @@ if TYPE_CHECKING:
 __version__ = '0.1.0'
 
 __all__ = [
-    'Change', 'Cue', 'Edit', 'FileError', 'LicenceError', 'Located', 'Mended', 'Origin', 'Pass', 'Place',
-    'QinggaoError', 'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError', '__version__', 'check', 'clean', 'mend',
-    'read', 'redo', 'undo', 'write',
+    'Change', 'Cue', 'Edit', 'FileError', 'Hearing', 'LicenceError', 'Located', 'Mended', 'Origin', 'Pass', 'Place',
+    'QinggaoError', 'Recogniser', 'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError', '__version__', 'check',
+    'clean', 'mend', 'read', 'redo', 'transcribe', 'undo', 'write',
 ]
 
 _ROOMS = {
+    'asr.recogniser': ('Recogniser', 'transcribe'),
+    'asr.settings': ('Hearing',),
     'edits': ('Change', 'Edit', 'Revision', 'redo', 'undo'),
     'errors': ('FileError', 'LicenceError', 'QinggaoError', 'UsageError'),
     'gate.finding': ('Located', 'Place'),

@@ -51,7 +51,7 @@ def clean(words: str | Transcript, *, level: LevelName = 'standard', script: Scr
 def read(path: str | PathLike[str], encoding: str = '', max_megabytes: int = 64) -> Transcript:
     """A file as a transcript: its words, cues (milliseconds), turns and front matter.
 
-    The format goes by the ending (txt, md, srt, vtt); fields of a sidecar ``<stem>.yaml`` are taken in.
+    The format goes by the ending (txt, md, srt, vtt, json); fields of a sidecar ``<stem>.yaml`` are taken in.
     Raises `FileError` for a file that cannot be read, decoded or understood.
     """
     file = Path(path)
@@ -77,7 +77,7 @@ def parsed(text: str, name: str, path: str = '') -> Transcript:
 
 def write(transcript: Transcript, path: str | PathLike[str], *, spaces: bool = True,
           subtitle_marks: SubtitleMarks = 'drop', **unknown: NoReturn) -> None:
-    """Write a transcript in the format of the file's ending (md, txt, srt, vtt), whole or not at all.
+    """Write a transcript in the format of the file's ending (md, txt, srt, vtt, json), whole or not at all.
 
     ``spaces``: whether Han and Latin letters are parted by one where lines are joined; ``subtitle_marks``: whether
     ，。 at the end of a Chinese subtitle line stay (keep) or go (drop). Raises `FileError` for an unknown ending,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from .models import demo_model, missing, self_test_clip
 
 _START = '<|startoftranscript|>'
+_ALIKE = 0.8     # how much of the clip's words the demo model must hear: int8 adds up differently on each processor
 _MELS = 80      # what is taken where preprocessor_config.json does not say; large-v3 and turbo have 128
 
 
@@ -68,13 +69,14 @@ def _mels(folder: Path) -> tuple[int, str]:
 
 
 def _deaf(folder: Path, said: str) -> list[str]:
-    """The demo model knows the very words; of another it is asked that it hears any."""
+    """The demo model was trained on the very words; of another it is asked that it hears any."""
+    from difflib import SequenceMatcher
     if not said.strip():
         return ['it hears nothing in a clip of speech']
     demo, spoken = demo_model(), self_test_clip().with_suffix('.txt')
     if demo and folder.resolve() == demo.resolve() and spoken.is_file():
         words = spoken.read_text('utf-8')
-        if _letters(words) != _letters(said):
+        if SequenceMatcher(None, _letters(words), _letters(said), autojunk=False).ratio() < _ALIKE:
             return [f'it hears {said.strip()!r} where {" ".join(words.split())!r} is said']
     return []
 

@@ -10,7 +10,7 @@ from ..take import Take
 from . import credit, loop, no_speech, pace, unheard, unsure
 from .doubt import Doubt, Span, Window
 
-__all__ = ['CHECKS', 'Doubt', 'doubts']
+__all__ = ['CHECKS', 'Doubt', 'Span', 'doubts']
 
 # In the order in which their names stand in a mark: what is surest to be nonsense first, what concerns the whole last.
 CHECKS: dict[str, Callable[[Window], Iterator[Span]]] = {
