@@ -2,6 +2,7 @@
 
     python scripts/bench.py            on text made from samples/raw
     python scripts/bench.py FOLDER     on a folder of raw transcripts
+    python scripts/bench.py --asr      the recogniser beside faster-whisper: bench_asr.py has more options
     options: --only-chinese            leave out files with less than half Han
 
 MB are UTF-8 megabytes of what came in; figures are medians of 5 rounds in one process on one core.
@@ -42,7 +43,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('folder', nargs='?', type=Path)
     parser.add_argument('--only-chinese', action='store_true')
+    parser.add_argument('--asr', action='store_true')
     args = parser.parse_args()
+    if args.asr:
+        subprocess.run([sys.executable, str(Path(__file__).with_name('bench_asr.py'))], check=True)
+        return
     transcripts = gathered(args.folder) if args.folder else made()
     if args.only_chinese:
         transcripts = [t for t in transcripts if len(HAN.findall(t.source)) > len(t.source) / 2]
