@@ -46,8 +46,9 @@ def _listed(path: Path) -> tuple[str, ...]:
     return tuple(words)
 
 
-def ranked(words: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
-    """The same words, those first that these texts hold most often; those of them that never occur stay in their order.
+def ranked(words: Iterable[str], texts: Iterable[str], only_said: bool = False) -> tuple[str, ...]:
+    """The same words, those first that these texts hold most often; those that never occur keep their order behind
+    them, or are left out where ``only_said``.
 
     Texts may be in Traditional Chinese. A Latin word is counted where it stands alone, in capitals or not.
 
@@ -56,7 +57,8 @@ def ranked(words: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     """
     from ..library import clean
     whole = clean('\n'.join(texts), only=['script']).text.lower()
-    return tuple(sorted(words, key=lambda word: -_count(word.lower(), whole)))
+    counts = {word: _count(word.lower(), whole) for word in words}
+    return tuple(word for word in sorted(counts, key=lambda word: -counts[word]) if counts[word] or not only_said)
 
 
 def _count(word: str, text: str) -> int:

@@ -79,7 +79,10 @@ def recogniser_of(args: argparse.Namespace) -> Recogniser:
 
 
 def hot_words_of(args: argparse.Namespace, transcripts: Sequence[Path]) -> tuple[str, ...]:
-    """The words to expect that were asked for, those first that the transcripts of the series hold most often."""
+    """The words to expect that were asked for, those first that the transcripts of the series hold most often.
+
+    Of the glossary only what they hold: a name that nobody says is soon heard where it was not said.
+    """
     if not args.hotwords:
         return ()
     from ..asr.prompt import hot_words, ranked
@@ -89,7 +92,7 @@ def hot_words_of(args: argparse.Namespace, transcripts: Sequence[Path]) -> tuple
     for path in transcripts:
         with suppress(FileError):       # it only helps with the order of the words
             texts.append(read(path).text)
-    return ranked(words, texts)
+    return ranked(words, texts, only_said=args.hotwords == 'glossary' and bool(texts))
 
 
 def publish_settings(args: argparse.Namespace) -> Settings:
