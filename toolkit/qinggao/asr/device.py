@@ -9,6 +9,8 @@ from ..errors import UsageError
 
 DEVICES = ('auto', 'cpu', 'cuda')
 _BATCH = {'cpu': 8, 'cuda': 16}
+_WORKERS = 8            # on the CPU; with more cores each has several
+_WINDOW = 360_000_000   # bytes that a window takes in the encoder of the largest models: 20 heads × 1,500² × 4, twice
 
 
 class Device(NamedTuple):
@@ -50,8 +52,18 @@ def choose(name: str = 'auto', indexes: Sequence[int] = (), compute_type: str = 
     if name == 'cuda':
         return Device(name, indexes, compute_type, 1, 0, len(indexes) + 1, _BATCH[name])
     cores = threads or _cores()
-    return Device(name, indexes, compute_type, cores, 1, cores, _BATCH[name])
+    workers = min(cores, _WORKERS)
+    room = _memory() // 2 // workers // _WINDOW
+    return Device(name, indexes, compute_type, workers, cores // workers, workers, max(1, min(_BATCH[name], room)))
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
+
+
+def _memory() -> int:
+    """Bytes of this machine; where it does not tell, 8 GB."""
+    try:
+        return os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES')
+    except (AttributeError, ValueError, OSError):
+        return 8_000_000_000
