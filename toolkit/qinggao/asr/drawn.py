@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .engine import Decoded, Engine
+from .engine import Decoded, Engine, _failed
 
-PASSES = 60         # a window of 40 tokens takes 8 to 14, at any temperature; what takes more is noise
+PASSES = 40         # a window of 40 tokens takes 1 when cold, 4 to 10 when warm; what takes more is noise
 LONGEST = 224       # tokens: as many as CTranslate2 decodes
 _MASKED = -1e4      # what may not come next has the lowest number of its type: in half precision -65,504
 
@@ -71,13 +71,14 @@ def allowed(row: Row, before: Sequence[int], marks: Marks) -> Row | None:
         may[marks.stamps:] = False
     elif ended:
         may[:marks.end] = False
-    may[marks.stamps:max(stamps, default=0)] = False    # time does not go back
-    if (row[may] < _MASKED).any():
-        return None
-    ruled = np.where(may, row, np.float32(-np.inf))
+    if stamps:      # time does not go back; nor does a segment with words end where it begins
+        may[marks.stamps:stamps[-1] + (not ended or paired)] = False
+    masked = may & (row < _MASKED)
+    ruled = np.where(may & ~masked, row, np.float32(-np.inf))
     if before and not paired and np.logaddexp.reduce(ruled[marks.stamps:]) > ruled[:marks.stamps].max():
         ruled[:marks.stamps] = -np.inf      # together the stamps are likelier than any word
-    return ruled
+        masked[:marks.stamps] = False       # which CTranslate2 may have seen itself
+    return None if masked.any() else ruled
 
 
 def _pass(engine: Engine, encoded: Any, prompt: Sequence[int], tokens: Sequence[int],
@@ -87,11 +88,14 @@ def _pass(engine: Engine, encoded: Any, prompt: Sequence[int], tokens: Sequence[
     Without ``suppress_blank``: behind a forced beginning it would forbid the end, too.
     """
     from ctranslate2 import DataType, Device
-    found = engine._model.model.generate(
-        encoded, [[*prompt, *tokens]], beam_size=1, return_logits_vocab=True, return_no_speech_prob=True,
-        max_initial_timestamp_index=marks.latest - marks.stamps, suppress_blank=False,
-        suppress_tokens=list(marks.suppressed))[0]
-    rows = [np.array(row.to(DataType.float32).to_device(Device.cpu)) for row in found.logits[0]]
+    try:
+        found = engine._model.model.generate(
+            encoded, [[*prompt, *tokens]], beam_size=1, return_logits_vocab=True, return_no_speech_prob=True,
+            max_initial_timestamp_index=marks.latest - marks.stamps, suppress_blank=False,
+            suppress_tokens=list(marks.suppressed))[0]
+        rows = [np.array(row.to(DataType.float32).to_device(Device.cpu)) for row in found.logits[0]]
+    except RuntimeError as error:
+        raise _failed(error) from None
     return [*found.sequences_ids[0], marks.end], rows, found.no_speech_prob
 
 

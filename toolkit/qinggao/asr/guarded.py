@@ -12,8 +12,9 @@ from .guard import Doubt, doubts
 from .guard.doubt import Span, touches
 from .guard.mark import marked
 from .guard.splice import spliced, stretches
-from .guard.weight import weight
+from .guard.weight import Scale
 from .listener import Listener
+from .speech import spoken
 from .take import Take
 
 TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)    # Whisper's own recipe
@@ -43,20 +44,26 @@ class Guarded:
     def takes(self, audios: Sequence[Samples], speech: Sequence[Sequence[Span]], language: str) -> list[Take]:
         """One batch of windows, one take each. ``speech``: where somebody speaks in each, in seconds of the window.
 
-        Raises `OutOfMemory`, whether all were heard together or one alone.
+        Where all is heard whether or not somebody speaks the guard looks for voices itself, else each pause would be
+        a hole. Raises `OutOfMemory`, whether all were heard together or one alone.
         """
         first = self.listener.takes(audios, language)
+        if not self.listener.hearing.vad:
+            speech = [[(begin / RATE, finish / RATE) for begin, finish in spoken(audio)] for audio in audios]
         return [self._settled(*one, language) for one in zip(first, audios, speech)]
 
     def _settled(self, first: Take, audio: Samples, speech: Sequence[Span], language: str) -> Take:
         """The best take of a window, with its doubts marked; the first where nothing is wrong with it."""
+        found = doubts(first, speech, len(audio) / RATE, language)
+        if not found:
+            return first
+        scale = Scale.of(first, found, speech)
+
         def judged(take: Take) -> Judged:
             found = doubts(take, speech, len(audio) / RATE, language)
-            return Judged(take, found, weight(found, take, first, speech))
+            return Judged(take, found, scale.weight(take, found))
 
         suspect = judged(first)
-        if not suspect.doubts:
-            return first
         again = Again(self.listener, audio, language)
         best = _heard_again(suspect, again, judged)
         self._count(suspect, best, again.count)
@@ -87,11 +94,17 @@ def _heard_again(first: Judged, again: Again, judged: Callable[[Take], Judged]) 
 
 
 def _patched(one: Judged, again: Again, judged: Callable[[Take], Judged]) -> Judged:
-    """A take with its doubtful stretches as they sound alone, if that is better."""
-    take = one.take
-    for stretch in stretches(take, one.doubts, again.length):
-        take = spliced(take, stretch, again.stretch(*stretch))
-    return one if take is one.take else _better(one, judged(take))
+    """A take with its doubtful stretches as they sound alone, each where that is better.
+
+    Twice: of a long stretch that went wrong again a shorter one may be left, and that alone goes well.
+    """
+    best, asked = one, set[Span]()
+    for _ in range(2):
+        for stretch in stretches(best.take, best.doubts, again.length):
+            if stretch not in asked:
+                best = _better(best, judged(spliced(best.take, stretch, again.stretch(*stretch))))
+            asked.add(stretch)
+    return best
 
 
 def _better(one: Judged, other: Judged) -> Judged:

@@ -5,20 +5,18 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import QinggaoError, UsageError
-from ..settings import nearest
 from ..transcript import Transcript
-from . import device as devices
-from .engine import Engine
-from .guarded import Guarded
 from .heard import Heard, transcript_of
-from .listener import Listener
 from .models import find
-from .self_test import refuse_deaf
 from .settings import Hearing
-from .stream import Kept, Stream
+from .weights import fingerprint, name_of
+
+if TYPE_CHECKING:
+    from .guarded import Guarded
+    from .stream import Kept
 
 Pathish = str | PathLike[str]
 
@@ -41,6 +39,9 @@ class Recogniser:
     def __init__(self, model: Pathish = '', *, device: str = 'auto', device_index: Sequence[int] = (),
                  compute_type: str = 'auto', threads: int = 0) -> None:
         _refuse_missing()
+        from . import device as devices
+        from .engine import Engine
+        from .self_test import refuse_deaf
         self.folder = find(model)
         self.device = devices.choose(device, device_index, compute_type, threads)
         self.engine = Engine(self.folder, self.device.name, self.device.indexes, self.device.compute_type,
@@ -62,18 +63,27 @@ class Recogniser:
     def transcribe_all(self, paths: Iterable[Pathish],
                        **hearing: Any) -> Iterator[tuple[Path, Transcript | QinggaoError]]:
         """Many recordings, in batches across files: each as soon as it is whole, a bad one as its error."""
-        for path, heard, error in self.hear(paths, Hearing.of(**hearing)):
-            yield path, transcript_of(heard, {'model': self.name}) if heard else error or QinggaoError('not heard')
+        def told(outcomes: Iterable[Outcome]) -> Iterator[tuple[Path, Transcript | QinggaoError]]:
+            for path, heard, error in outcomes:
+                yield path, transcript_of(heard, {'model': self.name}) if heard else error or QinggaoError('not heard')
+        return told(self.hear(paths, Hearing.of(**hearing)))    # what is senseless is refused here and now
 
     def hear(self, paths: Iterable[Pathish], hearing: Hearing, kept: Kept | None = None,
              told: Callable[[float], None] = lambda seconds: None) -> Generator[Outcome, None, None]:
         """The same, with segments, gaps and doubts. ``told`` is called with seconds of audio as they are done."""
+        from .guarded import Guarded
+        from .listener import Listener
         self._refuse_senseless(hearing)
-        ears = Guarded(Listener(self.engine, hearing))
-        size = hearing.batch_size or self.device.batch_size
-        stream = Stream(ears, self.device.lanes, size, kept, told)
+        listener = Listener(self.engine, hearing)
+        listener.prompt(self.engine.languages[0] if hearing.language == 'auto' else hearing.language)   # if it fits
+        return self._heard([Path(path) for path in paths], Guarded(listener), kept, told)
+
+    def _heard(self, paths: Sequence[Path], ears: Guarded, kept: Kept | None,
+               told: Callable[[float], None]) -> Generator[Outcome, None, None]:
+        from .stream import Stream
+        stream = Stream(ears, self.device.lanes, ears.listener.hearing.batch_size or self.device.batch_size, kept, told)
         try:
-            for path, heard in stream.run([Path(path) for path in paths]):
+            for path, heard in stream.run(paths):
                 yield Outcome(path, heard, None) if isinstance(heard, Heard) else Outcome(path, None, heard)
         finally:
             self.notes.update(stream.notes)
@@ -82,17 +92,18 @@ class Recogniser:
     @property
     def name(self) -> str:
         """The model's, as it is told in what it heard."""
-        return str(self.folder.name)
+        return name_of(self.folder)
 
     def key(self, hearing: Hearing) -> str:
         """What of model and settings makes the words: see store.py."""
-        model = self.folder / 'model.bin'
-        return f'{self.name} {model.stat().st_size} {self.engine.compute_type} {hearing.key()}'
+        return f'{self.name} {fingerprint(self.folder)} {self.engine.compute_type} {hearing.key()}'
 
     def _refuse_senseless(self, hearing: Hearing) -> None:
         if hearing.language != 'auto' and hearing.language not in self.engine.languages:
+            bare = hearing.language.lower().replace('_', '-').split('-')[0]      # zh-CN, ZH
             raise UsageError(f'{self.name} does not know the language {hearing.language!r}',
-                             cure=nearest(hearing.language, ('auto', *self.engine.languages)))
+                             cure=f'did you mean {bare!r}?' if bare in self.engine.languages else
+                             'say it as Whisper does, zh or en for example, or auto')
         if hearing.task == 'translate' and not self.engine.multilingual:
             raise UsageError(f'{self.name} hears English only, and cannot translate', cure='name another --model')
 

@@ -2,20 +2,20 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import FileError, QinggaoError
-from .audio import decode
+from .audio import declared, decode
 from .engine import RATE, Samples
 from .listener import Listener
 from .speech import LONGEST, Span, cut, spoken
 
 _THREADS = 2
-_AHEAD = 6              # so many short files are made ready ahead; of long ones, which fill the memory, one
-_LONG = 10 * 60 * RATE
+_AHEAD = 6              # so many files are made ready ahead
+_MUCH = 20 * 60         # but of long ones, which fill the memory, no more than so many seconds, or one
 _SURE = 0.5             # a language less likely than that in the first window is asked for in more of them
 _ASKED = 3
 
@@ -41,24 +41,34 @@ def prepared(path: Path, listener: Listener) -> Recording:
     return Recording(audio, tuple(spans), *_language(audio, spans, listener))
 
 
-def in_turn(paths: Iterable[Path], listener: Listener) -> Iterator[tuple[Path, Recording | QinggaoError]]:
+def in_turn(paths: Iterable[Path],
+            listener: Listener) -> Generator[tuple[Path, Recording | QinggaoError], None, None]:
     """The files in order, each with its recording or why there is none."""
-    waiting: deque[tuple[Path, Future[Recording]]] = deque()
+    waiting: deque[tuple[Path, float, Future[Recording]]] = deque()
     coming = iter(paths)
-    ahead = 1
     pool = ThreadPoolExecutor(_THREADS, 'decode')
     try:
         while True:
-            while len(waiting) < ahead and (path := next(coming, None)) is not None:
-                waiting.append((path, pool.submit(prepared, path, listener)))
+            while _room([seconds for _, seconds, _ in waiting]) and (path := next(coming, None)) is not None:
+                waiting.append((path, _seconds(path), pool.submit(prepared, path, listener)))
             if not waiting:
                 return
-            path, future = waiting.popleft()
-            ready = _outcome(path, future)
-            ahead = 1 if isinstance(ready, Recording) and len(ready.audio) > _LONG else _AHEAD
-            yield path, ready
+            path, _, future = waiting.popleft()
+            yield path, _outcome(path, future)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _seconds(path: Path) -> float:
+    """As many as it says itself; PyAV prints a traceback of its own where it is asked about a file without bytes."""
+    try:
+        return declared(path) if path.stat().st_size else 0.0
+    except OSError:
+        return 0.0      # that it cannot be read is said by its decoding
+
+
+def _room(waiting: Sequence[float]) -> bool:
+    return not waiting or (len(waiting) < _AHEAD and sum(waiting) < _MUCH)
 
 
 def _outcome(path: Path, future: Future[Recording]) -> Recording | QinggaoError:

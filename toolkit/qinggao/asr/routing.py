@@ -10,7 +10,11 @@ from .speech import Span
 from .take import Said, Take
 from .windows import Piece, Window
 
-_EDGE = 0.1     # seconds by which a time stamp may miss where a piece ends
+# Seconds by which a time stamp may miss where a piece ends: less than the silence that pieces begin and end with.
+# A word whose stamp reaches into the piece before would be said minutes too early.
+_EDGE = 0.3
+_NEVER = 1 << 60
+_SHORT = 0.3    # seconds: of a gap that reaches over several pieces no more than this is no gap in a piece
 
 
 class Part(NamedTuple):
@@ -34,8 +38,9 @@ def parts(window: Window, take: Take) -> dict[int, Part]:
         piece = _first(window, one)
         segments[piece.file].append(_segment(window, one, piece, take.probability))
     for begin, finish in take.unheard:
-        piece = window.piece_at(round((begin + finish) / 2 * RATE))
-        gaps[piece.file].append((window.milliseconds(begin, piece), window.milliseconds(finish, piece)))
+        for piece in window.pieces:
+            if min(finish, piece.stop / RATE) - max(begin, piece.at / RATE) > _SHORT:
+                gaps[piece.file].append((window.milliseconds(begin, piece), window.milliseconds(finish, piece)))
     return {file: Part(tuple(span for piece in window.pieces if piece.file == file for span in piece.spans),
                        tuple(segments[file]), tuple(gaps[file])) for file in window.files}
 
@@ -52,7 +57,7 @@ def _segment(window: Window, said: Said, piece: Piece, probability: float) -> Se
                           min(1.0, word.probability)))
     if words:
         probability = sum(word.probability for word in words) / len(words)
-    return Segment(said.text.strip(), begin, finish, probability, tuple(words), said.doubt)
+    return _inside(Segment(said.text.strip(), begin, finish, probability, tuple(words), said.doubt))
 
 
 def together(known: Iterable[Part], language: str, language_probability: float, duration: int) -> Heard:
@@ -65,8 +70,19 @@ def together(known: Iterable[Part], language: str, language_probability: float, 
 def _in_order(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Segments by time; none ends after the next has begun."""
     ordered = sorted(segments, key=lambda segment: (segment.begin, segment.finish))
-    return tuple(one._replace(finish=max(one.begin, min(one.finish, after.begin)))
-                 for one, after in zip(ordered, [*ordered[1:], ordered[-1]._replace(begin=1 << 60)])) if ordered else ()
+    ends = [*(segment.begin for segment in ordered[1:]), _NEVER]
+    return tuple(_inside(one._replace(finish=min(one.finish, end))) for one, end in zip(ordered, ends))
+
+
+def _inside(segment: Segment) -> Segment:
+    """A segment with the times of its words within its own, none before the word it follows: a stamp that misses the
+    end of a piece, or a segment cut short by the next, would leave some outside."""
+    now, words = segment.begin, []
+    for word in segment.words:
+        begin = min(max(word.begin, now), segment.finish)
+        now = min(max(word.finish, begin), segment.finish)
+        words.append(word._replace(begin=begin, finish=now))
+    return segment._replace(words=tuple(words))
 
 
 def _first(window: Window, said: Said) -> Piece:

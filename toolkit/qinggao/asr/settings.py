@@ -1,7 +1,6 @@
 """How to hear: one flat table, the same names on the command line and in calls."""
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from ..errors import UsageError
@@ -38,7 +37,9 @@ class Hearing(NamedTuple):
             if key not in cls._fields:
                 raise UsageError(f'unknown setting {key!r}', cure=nearest(key, cls._fields))
             _check(key, value)
-        known: Mapping[str, Any] = values
+        known: dict[str, Any] = dict(values)
+        if 'hotwords' in known:
+            known['hotwords'] = tuple(known['hotwords'])
         return cls(**known)
 
     def key(self) -> str:

@@ -1,30 +1,32 @@
 """What earlier runs heard: one SQLite file under the output root, so that nothing is heard twice.
 
-A part is kept as soon as its window is heard, in a transaction of its own: whatever kills the process, the next run
-goes on behind the last whole window. A recording is known by its bytes, not by its name.
+The parts of a batch are kept as soon as it is heard, all or none: whatever kills the process, the next run goes on
+behind the last whole batch, and cuts what is left into the same windows. A recording is known by its bytes, not by its
+name: two that are the same, or two processes, may have heard the same spans in windows of another cut.
 """
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import FileError
+from ..errors import FileError, reason_of
 from .audio import digest
 from .heard import Heard, Segment, Word
 from .routing import Part, together
 from .speech import Span
 
 _VERSION = 1
-_TABLES = """
-create table if not exists files (path text primary key, size integer, changed integer, sha256 text);
-create table if not exists recordings (sha256 text, key text, facts text, primary key (sha256, key));
-create table if not exists parts (sha256 text, key text, begins integer, part text,
-                                  primary key (sha256, key, begins));
-"""
+_PATIENCE = 60      # seconds to wait for another process that writes
+_TABLES = (
+    'create table if not exists files (path text primary key, size integer, changed integer, sha256 text)',
+    'create table if not exists recordings (sha256 text, key text, facts text, primary key (sha256, key))',
+    'create table if not exists parts (sha256 text, key text, begins integer, part text,'
+    ' primary key (sha256, key, begins))',
+)
 
 
 class Facts(NamedTuple):
@@ -45,29 +47,33 @@ class Store:
         self._digests: dict[Path, str] = {}
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(path, isolation_level=None, timeout=60)
-            self._base.execute('pragma journal_mode=wal')
-            version = self._base.execute('pragma user_version').fetchone()[0]
-            if version not in (0, _VERSION):
-                raise FileError(f'of version {version}', path=str(path), cure='delete it; all is heard again')
-            self._base.executescript(_TABLES)
-            self._base.execute(f'pragma user_version={_VERSION}')
+            self._base = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         except (sqlite3.Error, OSError) as error:
-            raise FileError(f'cannot be used: {error}', path=str(path), cure='delete it; all is heard again') from None
+            raise self._unfit(error) from None
+        self._ask('pragma journal_mode=wal')
+        version = self._ask('pragma user_version')[0][0]
+        if version not in (0, _VERSION):
+            raise FileError(f'of version {version}', path=str(path), cure='delete it; all is heard again')
+        for table in _TABLES:
+            self._ask(table)
+        self._ask(f'pragma user_version={_VERSION}')
 
     def close(self) -> None:
         self._base.close()
 
     def sha256(self, path: Path) -> str:
-        """The digest of a file; one that lies as it lay is not read again."""
+        """The digest of a file; one that lies as it lay is not read again. Raises `FileError`."""
         if path not in self._digests:
-            status = path.stat()
-            known = self._one('select sha256 from files where path=? and size=? and changed=?',
-                              str(path.absolute()), status.st_size, status.st_mtime_ns)
-            found = known[0] if known else digest(path)
+            try:
+                status = path.stat()
+            except OSError as error:
+                raise FileError(f'cannot be read: {reason_of(error)}', path=str(path),
+                                cure='check its name and rights') from None
+            place = os.fsencode(path.absolute()), status.st_size, status.st_mtime_ns
+            known = self._ask('select sha256 from files where path=? and size=? and changed=?', *place)
+            found = known[0][0] if known else digest(path)
             if not known:
-                self._base.execute('insert or replace into files values (?, ?, ?, ?)',
-                                   (str(path.absolute()), status.st_size, status.st_mtime_ns, found))
+                self._ask('insert or replace into files values (?, ?, ?, ?)', *place, found)
             self._digests[path] = found
         return self._digests[path]
 
@@ -81,37 +87,56 @@ class Store:
 
     def begin(self, path: Path, facts: Facts) -> Sequence[Part]:
         """A recording is going to be heard; what an earlier run heard of it."""
-        self._base.execute('insert or replace into recordings values (?, ?, ?)',
-                           (self.sha256(path), self._key, json.dumps(facts)))
+        self._ask('insert or replace into recordings values (?, ?, ?)', self.sha256(path), self._key, json.dumps(facts))
         return self.parts(path)
 
-    def keep(self, path: Path, part: Part) -> None:
-        """Remember a part; on the disk when this returns."""
-        self._base.execute('insert or replace into parts values (?, ?, ?, ?)',
-                           (self.sha256(path), self._key, part.spans[0][0], json.dumps(part, ensure_ascii=False)))
+    def keep(self, heard: Iterable[tuple[Path, Part]]) -> None:
+        """Remember at least one part, all or none; on the disk when this returns."""
+        rows = [(self.sha256(path), self._key, part.spans[0][0], json.dumps(part, ensure_ascii=False))
+                for path, part in heard]
+        # One statement: an interrupt between two would leave a transaction open.
+        self._ask(f'insert or replace into parts values {", ".join(["(?, ?, ?, ?)"] * len(rows))}',
+                  *(value for row in rows for value in row))
 
     def forget(self, path: Path) -> None:
-        """Hear this recording anew."""
+        """Hear this recording anew. One that cannot be read has never been heard: what is wrong is said when it is."""
+        try:
+            self.sha256(path)
+        except FileError:
+            return
         for table in ('parts', 'recordings'):
-            self._base.execute(f'delete from {table} where sha256=? and key=?', (self.sha256(path), self._key))
+            self._ask(f'delete from {table} where sha256=? and key=?', self.sha256(path), self._key)
 
     def parts(self, path: Path) -> Sequence[Part]:
-        """What was heard of a file."""
-        with closing(self._base.execute('select part from parts where sha256=? and key=? order by begins',
-                                        (self.sha256(path), self._key))) as rows:
-            return [_part(*json.loads(row[0])) for row in rows]
+        """What was heard of a file. Of parts that share a span the earlier: no words twice."""
+        taken = set[Span]()
+        found = []
+        for row in self._ask('select part from parts where sha256=? and key=? order by begins', self.sha256(path),
+                             self._key):
+            part = _part(*json.loads(row[0]))
+            if taken.isdisjoint(part.spans):
+                taken.update(part.spans)
+                found.append(part)
+        return found
 
     def _facts(self, path: Path) -> Facts | None:
-        row = self._one('select facts from recordings where sha256=? and key=?', self.sha256(path), self._key)
-        if row is None:
+        rows = self._ask('select facts from recordings where sha256=? and key=?', self.sha256(path), self._key)
+        if not rows:
             return None
-        spans, *rest = json.loads(row[0])
+        spans, *rest = json.loads(rows[0][0])
         return Facts(_pairs(spans), *rest)
 
-    def _one(self, query: str, *values: object) -> tuple[str, ...] | None:
-        with closing(self._base.execute(query, values)) as rows:
-            found: tuple[str, ...] | None = rows.fetchone()
-            return found
+    def _ask(self, query: str, *values: object) -> list[Any]:
+        try:
+            return self._base.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._unfit(error) from None
+
+    def _unfit(self, error: Exception) -> FileError:
+        """A disk that is full does not get empty by deleting what was heard."""
+        spoilt = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+        cure = 'delete it; all is heard again' if spoilt else 'check its folder, its rights and the disk'
+        return FileError(f'cannot be used: {error}', path=str(self._path), cure=cure)
 
 
 def _part(spans: list[list[int]], segments: list[list[Any]], gaps: list[list[int]]) -> Part:

@@ -6,9 +6,10 @@ give the same words on every run.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple, Protocol
 
 from ..errors import FileError, QinggaoError
@@ -32,8 +33,8 @@ class Kept(Protocol):
     def begin(self, path: Path, facts: Facts) -> Sequence[Part]:
         """A recording is going to be heard; the parts that are known."""
 
-    def keep(self, path: Path, part: Part) -> None:
-        """Remember a part at once."""
+    def keep(self, heard: Iterable[tuple[Path, Part]]) -> None:
+        """Remember the parts of a batch at once, all or none."""
 
 
 class Batch(NamedTuple):
@@ -70,30 +71,30 @@ class Stream:
         self._ears, self._lanes, self._kept, self._heard = ears, lanes, kept, heard
         self.batch_size = batch_size
         self.notes: Counter[str] = Counter()
+        self._lock = Lock()
         self._files: dict[int, _File] = {}
         self._done: deque[tuple[Path, Heard | QinggaoError]] = deque()
 
-    def run(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Heard | QinggaoError]]:
+    def run(self, paths: Sequence[Path]) -> Generator[tuple[Path, Heard | QinggaoError], None, None]:
         """Each file with what was heard in it or why nothing was, as soon as it is whole.
 
         An interrupt lets the batches that are in work end, keeps what they heard, and goes on as an interrupt.
         """
         flight: deque[tuple[Batch, Future[list[tuple[Window, Take]]]]] = deque()
-        pool = ThreadPoolExecutor(self._lanes, 'hear')
-        try:
-            for batch in self._batches(paths):
-                flight.append((batch, pool.submit(self._hear, batch.windows, batch.language)))
-                if len(flight) > self._lanes:
-                    self._land(*flight.popleft())
+        with ThreadPoolExecutor(self._lanes, 'hear') as pool:
+            try:
+                for batch in self._batches(paths):
+                    flight.append((batch, pool.submit(self._hear, batch.windows, batch.language)))
+                    if len(flight) > self._lanes:
+                        self._land(flight)
+                    yield from self._ready()
+                while flight:
+                    self._land(flight)
+                    yield from self._ready()
                 yield from self._ready()
-            while flight:
-                self._land(*flight.popleft())
-                yield from self._ready()
-            yield from self._ready()
-        finally:
-            while flight:
-                self._land(*flight.popleft())
-            pool.shutdown()
+            finally:
+                while flight:
+                    self._land(flight)
 
     def _ready(self) -> Iterator[tuple[Path, Heard | QinggaoError]]:
         while self._done:
@@ -110,7 +111,12 @@ class Stream:
             language = recording.language
             packer = packers.setdefault(language, Packer(self._ears.listener.hearing.pack))
             queue = waiting.setdefault(language, [])
-            queue += packer.add(number, self._opened(number, path, recording))
+            try:
+                spans = self._opened(number, path, recording)
+            except QinggaoError as error:       # it has gone since it was decoded, or the store has
+                self._done.append((path, error))
+                continue
+            queue += packer.add(number, spans)
             yield from self._full(language, queue)
         for language, packer in packers.items():
             waiting[language] += packer.rest()
@@ -121,7 +127,7 @@ class Stream:
         for path in paths:
             try:
                 known = self._kept.whole(path) if self._kept else None
-            except (QinggaoError, OSError):
+            except QinggaoError:
                 known = None        # it is going to be decoded: what is wrong with it is said there
             if known is None:
                 yield path
@@ -153,46 +159,57 @@ class Stream:
         except OutOfMemory as error:
             if len(windows) < 2:
                 raise FileError(f'no memory for a single window: {error.what}', cure='say --device cpu') from None
-            self.batch_size = max(1, min(self.batch_size, len(windows) // 2))
-            self.notes['smaller batches, for want of memory'] += 1
             half = len(windows) // 2
+            with self._lock:
+                self.batch_size = min(self.batch_size, half)
+                self.notes['smaller batches, for want of memory'] += 1
             return self._hear(windows[:half], language) + self._hear(windows[half:], language)
-        alone = [part for window, take in zip(windows, takes) if is_mixed(window, take) for part in _apart(window)]
         told = [(window, take) for window, take in zip(windows, takes) if not is_mixed(window, take)]
-        return told + (self._hear(alone, language) if alone else [])
+        alone = [part for window, take in zip(windows, takes) if is_mixed(window, take) for part in _apart(window)]
+        for start in range(0, len(alone), len(windows)):    # in batches no larger than the one there was room for
+            told += self._hear(alone[start:start + len(windows)], language)
+        return told
 
     def _audio(self, number: int) -> Samples:
         return self._files[number].audio
 
-    def _land(self, batch: Batch, future: Future[list[tuple[Window, Take]]]) -> None:
-        """What a batch heard goes to its files; one that fails is heard window by window, and costs its files only."""
+    def _land(self, flight: deque[tuple[Batch, Future[list[tuple[Window, Take]]]]]) -> None:
+        """What the oldest batch heard goes to its files; one that fails is heard window by window, and costs its files
+        only.
+
+        It is in flight until its parts are kept: an interrupt comes while we wait for it as a rule, and it lands then.
+        """
+        batch, future = flight[0]
+        heard, failed = list[tuple[Window, Take]](), list[tuple[Window, QinggaoError]]()
         try:
             heard = future.result()
         except QinggaoError as error:
-            heard = []
             for window in batch.windows:
-                heard += self._alone(window, batch.language, error, last=len(batch.windows) == 1)
-        for window, take in heard:
-            for number, part in parts(window, take).items():
-                self._give(number, part)
+                try:
+                    heard += self._again(window, batch, error)
+                except QinggaoError as own:
+                    failed.append((window, own))
+        found = [(number, part) for window, take in heard for number, part in parts(window, take).items()]
+        if self._kept and found:
+            self._kept.keep((self._files[number].path, part) for number, part in found)
+        flight.popleft()
+        for number, part in found:
+            self._give(number, part)
+        for window, why in failed:
+            for number in window.files:
+                self._give(number, Part(_spans(window, number), ()), why)
 
-    def _alone(self, window: Window, language: str, error: QinggaoError, last: bool) -> list[tuple[Window, Take]]:
-        try:
-            if not last:
-                return self._hear([window], language)
-        except QinggaoError as another:
-            error = another
-        for number in window.files:
-            file = self._files[number]
-            file.error = file.error or error.at(str(file.path))
-            self._give(number, Part(_spans(window, number), ()), keep=False)
-        return []
+    def _again(self, window: Window, batch: Batch, error: QinggaoError) -> list[tuple[Window, Take]]:
+        """A window of a batch that failed, alone."""
+        if len(batch.windows) == 1:
+            raise error
+        return self._hear([window], batch.language)
 
-    def _give(self, number: int, part: Part, keep: bool = True) -> None:
+    def _give(self, number: int, part: Part, error: QinggaoError | None = None) -> None:
         file = self._files[number]
-        if self._kept and keep:
-            self._kept.keep(file.path, part)
         file.take(part)
+        if error:
+            file.error = file.error or error.at(str(file.path))
         self._heard(sum(end - start for start, end in part.spans) / RATE)
         if not file.waiting:
             self._close(number)

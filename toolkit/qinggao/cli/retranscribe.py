@@ -86,7 +86,8 @@ def _listed(done: Sequence[Retranscribed], files: tuple[Path, Path]) -> list[str
     if not counts:
         return ['the old transcripts and the recordings agree']
     said = ', '.join(f'{count} {verdict}' for verdict, count in sorted(counts.items()))
-    return [f'{counts.total()} disagreements ({said}): {shown(files[1])}']
+    word = 'disagreement' if counts.total() == 1 else 'disagreements'
+    return [f'{counts.total()} {word} ({said}): {shown(files[1])}']
 
 
 def _alone(recordings: Sequence[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..config import settings_for
 from ..formats import WRITERS
 from ..jobs.clean import Outcome, Task
-from ..jobs.plan import plan
+from ..jobs.plan import plan, shown
 from ..ledger import FOLDER
 from ..rulebook.shipped import with_files
 from . import report
@@ -60,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
             for job in planned.jobs:
                 store.forget(job.path)
         done = list(transcribed(planned.jobs, Ask(recogniser, hearing, task, store, args.clean, progress.told)))
+    order = {shown(job.path): number for number, job in enumerate(planned.jobs)}
+    done.sort(key=lambda one: order[one.outcome.path])      # they came as they were whole
     outcomes = [Outcome(error.path, error=error) for error in planned.errors] + [one.outcome for one in done]
     notes = notes_of(done, recogniser)
     report.write(outcomes, planned, task, as_json=args.json, quiet=args.quiet,
@@ -100,5 +102,5 @@ def _doubts(done: Sequence[Transcribed]) -> list[str]:
 
 def _silent(done: Sequence[Transcribed]) -> list[str]:
     silent = [one.outcome.path for one in done if one.silent]
-    return [f'nobody speaks, so nothing written: {", ".join(silent[:FEW])}'
+    return [f'no words heard, so nothing written: {", ".join(silent[:FEW])}'
             + (f' and {len(silent) - FEW} more (--json names all)' if len(silent) > FEW else '')] if silent else []

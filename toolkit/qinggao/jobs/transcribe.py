@@ -36,7 +36,7 @@ class Doubtful(NamedTuple):
 
 
 class Transcribed(NamedTuple):
-    """What came of one recording; ``silent``: nobody speaks in it, so nothing is written."""
+    """What came of one recording; ``silent``: nobody speaks in it, or no more than a cough, so nothing is written."""
 
     outcome: Outcome
     doubts: tuple[Doubtful, ...] = ()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..take import Take
 from . import credit, loop, no_speech, pace, unheard, unsure
-from .doubt import Doubt, Span, Window
+from .doubt import Doubt, Span, Window, joined
 
 __all__ = ['CHECKS', 'Doubt', 'Span', 'doubts']
 
@@ -30,4 +30,4 @@ def doubts(take: Take, speech: Sequence[Span], length: float, language: str) -> 
     limits hold for Chinese, and loosely for all others.
     """
     window = Window(take, sorted(speech), length)
-    return [Doubt(name, begin, finish) for name, found in CHECKS.items() for begin, finish in found(window)]
+    return [Doubt(name, *span) for name, found in CHECKS.items() for span in joined(sorted(found(window)), 0.0)]

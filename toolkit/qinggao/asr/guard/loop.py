@@ -5,24 +5,35 @@ speech. Numbers it spares, as data are full of equal ones; a recogniser that got
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from ... import loops
 from ...patterns import lazy
 from ...rulebook.shipped import shipped
+from ...stages.boilerplate.words import bare
 from ..take import Said
 from .doubt import Span, Window
+from .speed import syllables
 
 # 12 copies: a price of 88,888,888 has eight, a card number that is read out sixteen digits, but not the same.
 _COUNTING = lazy(r'(?<!\d)(\d{1,3}[\s,.，。、]{0,2})\1{11,}')
+# Segments of the same words, whatever marks are between them: 好的 three times is an answer, a sentence is none.
+_SEGMENTS, _WORDS = 3, 4
 
 
 def found(window: Window) -> Iterator[Span]:
     """The seconds in which copies are said."""
+    yield from _inside(window.take.said)
+    for text, group in groupby(window.take.said, lambda said: bare(said.text)):
+        equal = list(group)
+        if len(equal) >= _SEGMENTS and syllables(text) >= _WORDS and not _spare().issuperset(text):
+            yield equal[1].begin, equal[-1].finish
+
+
+def _inside(said: Sequence[Said]) -> Iterator[Span]:
     from ...stages.script import simplified
-    said = window.take.said
     text = simplified('\n'.join(one.text for one in said))      # 这个這個 is one word twice
     copies = [*loops.surplus(text, _spare()), *(match.span() for match in _COUNTING.finditer(text))]
     starts = list(accumulate((len(one.text) + 1 for one in said), initial=0))
