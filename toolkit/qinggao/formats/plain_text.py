@@ -128,7 +128,11 @@ def _add(gathering: Gathering, line: str, signs: Signs, number: int) -> None:
 
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
-    """Paragraphs, a blank line between two; lists, tables and code of a page keep their lines."""
+    """Paragraphs, a blank line between two; lists, tables and code of a page keep their lines. A raw transcript, as
+    recognisers leave it, keeps all of them: where lines end tells where somebody paused."""
+    if transcript.meta.get('raw'):
+        yield from _a_line_each(transcript)
+        return
     text, is_page = transcript.text, transcript.meta.get('format') == 'md'
     to_text = transcript.offsets.to_text
     marked = {to_text.first(start) for start, _ in protected(transcript).protected} if is_page else set[int]()
@@ -141,6 +145,16 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
         else:
             words = joined(text[start:end], settings.spaces)
             yield Line(label + _guarded(words), start, end)
+
+
+def _a_line_each(transcript: Transcript) -> Iterator[Line]:
+    """A line a segment."""
+    at, before = 0, ''
+    for line in transcript.text.split('\n'):
+        speaker = transcript.speaker_at(at)
+        label = f'[{speaker}]: ' if speaker and speaker != before else ''
+        yield Line(label + _guarded(line), at, at + len(line)) if line else Line('')
+        at, before = at + len(line) + 1, speaker
 
 
 def _as_they_stand(text: str, start: int, end: int, label: str) -> Iterator[Line]:

@@ -12,10 +12,10 @@ from ..asr.merge import Disagreement, Merged, as_jsonl, as_markdown, merge
 from ..errors import QinggaoError
 from ..files import read_text, write_text
 from ..library import read
-from .clean import Outcome, outcome_of, publish, refined
+from .clean import Outcome, outcome_of, publish
 from .pairing import Pair
 from .plan import shown
-from .transcribe import Ask, Transcribed, deaf, doubts_of, failed
+from .transcribe import Ask, Transcribed, deaf, doubts_of, failed, finished
 
 LISTED = ('disagreements.jsonl', 'disagreements.md')
 
@@ -55,8 +55,7 @@ def _merged(pair: Pair, heard: Heard | None, error: QinggaoError | None, ask: As
         one = _merge(pair, heard, ask, names, force)
         found.extend(one.disagreements)
         settings = ask.task.settings
-        done = refined(one.transcript, ask.task, name) if ask.cleans else one.transcript
-        return publish(pair.job, ask.task, done,
+        return publish(pair.job, ask.task, finished(one.transcript, ask, name),
                        lambda: read_text(pair.job.path, settings.encoding, settings.max_megabytes))
 
     return Retranscribed(Transcribed(outcome_of(pair.job, work), doubts), tuple(found))

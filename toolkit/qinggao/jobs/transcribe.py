@@ -81,11 +81,15 @@ def deaf(heard: Heard, model: str, name: str) -> FileError:
 
 
 def _published(job: Job, transcript: Transcript, ask: Ask) -> Outcome:
+    return publish(job, ask.task, finished(transcript, ask, shown(job.path)), lambda: transcript.source)
+
+
+def finished(transcript: Transcript, ask: Ask, name: str) -> Transcript:
+    """A transcript cleaned, if that is asked for; else raw, with the fields given by hand. Raises `FileError`."""
     if ask.cleans:
-        transcript = refined(transcript, ask.task, shown(job.path))
-    elif ask.task.fields:
-        transcript = transcript._replace(meta={**transcript.meta, 'set': dict(ask.task.fields)})
-    return publish(job, ask.task, transcript, lambda: transcript.source)
+        return refined(transcript, ask.task, name)
+    fields = {'set': dict(ask.task.fields)} if ask.task.fields else {}
+    return transcript._replace(meta={**transcript.meta, **fields, 'raw': True})
 
 
 def doubts_of(heard: Heard) -> tuple[Doubtful, ...]:

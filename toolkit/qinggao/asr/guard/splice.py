@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from ..take import Said, Take
 from .doubt import Doubt, Span, joined, touches
+from .speed import FASTEST, syllables
 
 _EDGE = 0.3     # seconds by which words may reach beyond the stretch they were heard in
+_BESIDE = 0.6   # seconds between a hole and a segment that may have been said in it
 _WHOLE = 0.8    # a stretch that is more than this share of the window is the window: nothing is won by cutting it out
 
 
@@ -14,7 +16,7 @@ def stretches(take: Take, doubts: Sequence[Doubt], length: float) -> list[Span]:
     """Where in a window so many seconds long to listen again: the doubts, with all of the segments they touch."""
     spans = []
     for _, begin, finish in (doubt for doubt in doubts if doubt.check != 'unsure'):
-        touched = [said for said in take.said if touches(said, begin, finish)]
+        touched = [said for said in take.said if touches(said, begin, finish) or _is_squeezed(said, begin, finish)]
         spans.append((min([begin, *(said.begin for said in touched)]),
                       max([finish, *(said.finish for said in touched)])))
     return [span for span in joined(sorted(spans), 0.0) if span[1] - span[0] < _WHOLE * length]
@@ -38,6 +40,12 @@ def spliced(take: Take, stretch: Span, heard: Take) -> Take:
 def shifted(take: Take, seconds: float) -> Take:
     """The same later on the clock."""
     return take._replace(said=tuple(_shifted(said, seconds) for said in take.said))
+
+
+def _is_squeezed(said: Said, begin: float, finish: float) -> bool:
+    """Whether words beside a hole have no time of their own: theirs is the hole, and heard alone they would come twice.
+    """
+    return touches(said, begin - _BESIDE, finish + _BESIDE) and syllables(said.text) > FASTEST * (said.finish - said.begin)
 
 
 def _shifted(said: Said, seconds: float) -> Said:
