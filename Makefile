@@ -7,6 +7,7 @@ BIN := .venv/bin
 demo: .venv/ready
 	@rm -rf build/demo
 	@$(BIN)/qinggao clean samples/raw -o build/demo --to md,srt,vtt
+	@$(BIN)/qinggao transcribe samples/audio -o build/demo/audio --clean --to md,srt
 
 test: .venv/ready lint types
 	$(BIN)/python -m pytest
