@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..errors import UsageError
 
 DEVICES = ('auto', 'cpu', 'cuda')
-_BATCH = {'cpu': 8, 'cuda': 16}
+_BATCH = {'cpu': 4, 'cuda': 16}     # on the CPU more only take memory: 2, 4 and 8 took the same time
 _WORKERS = 8            # on the CPU; with more cores each has several
 _WINDOW = 360_000_000   # bytes that a window takes in the encoder of the largest models: 20 heads × 1,500² × 4, twice
 
