@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from .drawn import Marks, drawn
-from .engine import FRAME, RATE, Aligned, Decoded, Samples, suppressed
+from .engine import FRAME, RATE, Samples, suppressed
 from .guard.splice import shifted
-from .listener import _ANY_TIME, _PADDED, Listener, _take
+from .listener import Listener
 from .take import Take
 
 WIDER = 2           # times as many hypotheses beside each other as in the first decoding
@@ -38,25 +38,18 @@ class Again:
         """All of it without prompt, drawn; None where that leads nowhere. The dice know the sound and nothing else."""
         self.count += 1
         listener, tokenizer = self._listener, self._tokenizer
-        latest = round((_PADDED if listener.hearing.vad else _ANY_TIME) / FRAME)
+        latest = round(listener.latest_start / FRAME)
         marks = Marks(tokenizer.eot, tokenizer.timestamp_begin, tokenizer.timestamp_begin + latest,
                       suppressed(tokenizer))
         sound = int.from_bytes(blake2b(self._audio.tobytes(), digest_size=8).digest(), 'big')
         decoded = drawn(listener.engine, self._encoded, listener.prompt(self._language, False), marks, temperature,
                         np.random.default_rng([sound, round(temperature * 100)]))
-        return self._told(decoded) if decoded else None
+        return listener.told(self._encoded, [decoded], [self.length], self._language)[0] if decoded else None
 
     def _unprompted(self, encoded: Any, seconds: float) -> Take:
         self.count += 1
         return self._listener.heard(encoded, [seconds], self._language, beam=self._listener.hearing.beam * WIDER,
                                     prompted=False)[0]
-
-    def _told(self, decoded: Decoded) -> Take:
-        words: list[Aligned] = []
-        if self._listener.hearing.word_times:
-            text = [token for token in decoded.tokens if token < self._tokenizer.eot]
-            words = self._listener.engine.align(self._encoded, self._tokenizer, [text], [self.length])[0]
-        return _take(decoded, words, self._tokenizer, self.length)
 
     @property
     def _tokenizer(self) -> Any:

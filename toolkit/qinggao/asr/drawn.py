@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .engine import Decoded, Engine, _failed
+from .engine import FRAME, Decoded, Engine
 
 PASSES = 40         # a window of 40 tokens takes 1 when cold, 4 to 10 when warm; what takes more is noise
 LONGEST = 224       # tokens: as many as CTranslate2 decodes
@@ -38,8 +38,9 @@ def drawn(engine: Engine, encoded: Any, prompt: Sequence[int], marks: Marks, tem
     tokens: list[int] = []
     logprob = 0.0
     for _ in range(PASSES):
-        guess, rows, no_speech = _pass(engine, encoded, prompt, tokens, marks)
-        for guessed, row in zip(guess[len(tokens):], rows[len(tokens):]):
+        guess, rows, no_speech = engine.greedy(encoded, [*prompt, *tokens], suppress=marks.suppressed,
+                                               latest_start=(marks.latest - marks.stamps) * FRAME)
+        for guessed, row in zip([*guess, marks.end][len(tokens):], rows[len(tokens):]):
             ruled = allowed(row, tokens, marks)
             if ruled is None:
                 break
@@ -79,24 +80,6 @@ def allowed(row: Row, before: Sequence[int], marks: Marks) -> Row | None:
         ruled[:marks.stamps] = -np.inf      # together the stamps are likelier than any word
         masked[:marks.stamps] = False       # which CTranslate2 may have seen itself
     return None if masked.any() else ruled
-
-
-def _pass(engine: Engine, encoded: Any, prompt: Sequence[int], tokens: Sequence[int],
-          marks: Marks) -> tuple[list[int], list[Row], float]:
-    """The tokens and what follows them greedily; the logits of each step; how likely it is that nobody speaks.
-
-    Without ``suppress_blank``: behind a forced beginning it would forbid the end, too.
-    """
-    from ctranslate2 import DataType, Device
-    try:
-        found = engine._model.model.generate(
-            encoded, [[*prompt, *tokens]], beam_size=1, return_logits_vocab=True, return_no_speech_prob=True,
-            max_initial_timestamp_index=marks.latest - marks.stamps, suppress_blank=False,
-            suppress_tokens=list(marks.suppressed))[0]
-        rows = [np.array(row.to(DataType.float32).to_device(Device.cpu)) for row in found.logits[0]]
-    except RuntimeError as error:
-        raise _failed(error) from None
-    return [*found.sequences_ids[0], marks.end], rows, found.no_speech_prob
 
 
 def _thrown(logits: Row, dice: np.random.Generator) -> int:

@@ -103,20 +103,36 @@ class Engine:
             raise _failed(error) from None
         return [[(token[2:-2], probability) for token, probability in one] for one in found]
 
-    def decode(self, encoded: Any, prompt: Sequence[int], count: int, *, beam: int, temperature: float = 0.0,
-               latest_start: float = 1.0, suppress: Sequence[int] = ()) -> list[Decoded]:
+    def decode(self, encoded: Any, prompt: Sequence[int], count: int, *, beam: int, latest_start: float = 1.0,
+               suppress: Sequence[int] = ()) -> list[Decoded]:
         """The likeliest tokens of each of ``count`` windows behind one prompt. ``latest_start``: seconds at which the
-        first words begin at the latest; a ``temperature`` above 0 draws instead of searching."""
-        how: dict[str, Any] = {'beam_size': beam, 'patience': 1.0}
-        if temperature > 0:
-            how = {'beam_size': 1, 'num_hypotheses': 5, 'sampling_topk': 0, 'sampling_temperature': temperature}
+        first words begin at the latest."""
         try:
             found = self._model.model.generate(
-                encoded, [list(prompt)] * count, return_scores=True, return_no_speech_prob=True, length_penalty=1.0,
-                max_initial_timestamp_index=round(latest_start / FRAME), suppress_tokens=list(suppress), **how)
+                encoded, [list(prompt)] * count, beam_size=beam, patience=1.0, length_penalty=1.0, return_scores=True,
+                return_no_speech_prob=True, max_initial_timestamp_index=round(latest_start / FRAME),
+                suppress_tokens=list(suppress))
         except (RuntimeError, ValueError) as error:
             raise _failed(error) from None
         return [_decoded(one) for one in found]
+
+    def greedy(self, encoded: Any, prompt: Sequence[int], *, latest_start: float,
+               suppress: Sequence[int]) -> tuple[list[int], list[NDArray[np.float32]], float]:
+        """The tokens that follow a prompt in one window, always the likeliest next; the logits of each step, of the end
+        too; how likely it is that nobody speaks. A prompt may hold a beginning of the text.
+
+        Without ``suppress_blank``: behind a beginning it would forbid the end, too.
+        """
+        from ctranslate2 import DataType, Device
+        try:
+            found = self._model.model.generate(
+                encoded, [list(prompt)], beam_size=1, return_logits_vocab=True, return_no_speech_prob=True,
+                max_initial_timestamp_index=round(latest_start / FRAME), suppress_blank=False,
+                suppress_tokens=list(suppress))[0]
+            rows = [np.array(row.to(DataType.float32).to_device(Device.cpu)) for row in found.logits[0]]
+        except (RuntimeError, ValueError) as error:
+            raise _failed(error) from None
+        return list(found.sequences_ids[0]), rows, found.no_speech_prob
 
     def align(self, encoded: Any, tokenizer: Any, texts: Sequence[Sequence[int]],
               seconds: Sequence[float]) -> list[list[Aligned]]:

@@ -29,19 +29,28 @@ class Listener:
         encoded = self.engine.encode(features)
         return self.heard(encoded, [len(audio) / RATE for audio in audios], language)
 
-    def heard(self, encoded: Any, seconds: Sequence[float], language: str, *, beam: int = 0, temperature: float = 0.0,
+    def heard(self, encoded: Any, seconds: Sequence[float], language: str, *, beam: int = 0,
               prompted: bool = True) -> list[Take]:
         """The takes of encoded windows, each so many seconds long."""
         tokenizer = self.engine.tokenizer(language, self.hearing.task)
-        latest = _PADDED if self.hearing.vad else _ANY_TIME
         decoded = self.engine.decode(
             encoded, self.prompt(language, prompted), len(seconds), beam=beam or self.hearing.beam,
-            temperature=temperature, latest_start=latest, suppress=suppressed(tokenizer))
+            latest_start=self.latest_start, suppress=suppressed(tokenizer))
+        return self.told(encoded, decoded, seconds, language)
+
+    def told(self, encoded: Any, decoded: Sequence[Decoded], seconds: Sequence[float], language: str) -> list[Take]:
+        """What tokens say, with times of words if they are wanted."""
+        tokenizer = self.engine.tokenizer(language, self.hearing.task)
         words: list[list[Aligned]] = [[] for _ in seconds]
         if self.hearing.word_times:
             texts = [[token for token in one.tokens if token < tokenizer.eot] for one in decoded]
             words = self.engine.align(encoded, tokenizer, texts, seconds)
         return [_take(one, own, tokenizer, length) for one, own, length in zip(decoded, words, seconds)]
+
+    @property
+    def latest_start(self) -> float:
+        """Seconds of a window at which its first words begin at the latest."""
+        return _PADDED if self.hearing.vad else _ANY_TIME
 
     def prompt(self, language: str, prompted: bool = True) -> list[int]:
         """The tokens before what is decoded: hot words, what was said before, language and task."""
@@ -56,7 +65,6 @@ class Listener:
             hot = tokenizer.encode(' ' + fitted(self.hearing.hotwords, tokenizer.encode, PROMPT_LIMIT))
             before = [*(hot if self.hearing.hotwords else []), *self._said_before(tokenizer, language)]
         return [*([tokenizer.sot_prev] if before else []), *before, *tokenizer.sot_sequence]
-
 
     def _said_before(self, tokenizer: Any, language: str) -> list[int]:
         said = self.hearing.prompt

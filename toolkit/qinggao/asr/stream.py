@@ -164,8 +164,12 @@ class Stream:
                 self.batch_size = min(self.batch_size, half)
                 self.notes['smaller batches, for want of memory'] += 1
             return self._hear(windows[:half], language) + self._hear(windows[half:], language)
-        told = [(window, take) for window, take in zip(windows, takes) if not is_mixed(window, take)]
-        alone = [part for window, take in zip(windows, takes) if is_mixed(window, take) for part in _apart(window)]
+        told, alone = list[tuple[Window, Take]](), list[Window]()
+        for window, take in zip(windows, takes):
+            if is_mixed(window, take):
+                alone += _apart(window)
+            else:
+                told.append((window, take))
         for start in range(0, len(alone), len(windows)):    # in batches no larger than the one there was room for
             told += self._hear(alone[start:start + len(windows)], language)
         return told

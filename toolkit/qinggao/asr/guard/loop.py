@@ -1,7 +1,8 @@
 """Said over and over: units of any period, inside a segment and across segments.
 
 What counts as a loop is what the stage boilerplate deletes as one: 哈哈哈哈哈哈, 对对对 and 中国加油 four times are
-speech. And a little more, as a doubt deletes nothing: a clause three times without a breath. Numbers it spares, as data are full of equal ones; a recogniser that got lost counts 1, 1, 1, 1 to the end.
+speech. And a little more, as a doubt deletes nothing: a clause three times without a breath. Numbers it spares, as data
+are full of equal ones; a recogniser that got lost counts 1, 1, 1, 1 to the end.
 """
 from __future__ import annotations
 

@@ -43,9 +43,9 @@ def shifted(take: Take, seconds: float) -> Take:
 
 
 def _is_squeezed(said: Said, begin: float, finish: float) -> bool:
-    """Whether words beside a hole have no time of their own: theirs is the hole, and heard alone they would come twice.
-    """
-    return touches(said, begin - _BESIDE, finish + _BESIDE) and syllables(said.text) > FASTEST * (said.finish - said.begin)
+    """Whether words beside a hole have no time of their own: they were said in it, and would come twice."""
+    beside = touches(said, begin - _BESIDE, finish + _BESIDE)
+    return beside and syllables(said.text) > FASTEST * (said.finish - said.begin)
 
 
 def _shifted(said: Said, seconds: float) -> Said:
