@@ -25,7 +25,7 @@ def heard(*said: Said, words: bool = False, gaps: Iterable[tuple[int, int]] | No
         parts = tuple(Word(char, now + i * PACE, now + (i + 1) * PACE, sure) for i, char in enumerate(text))
         segments.append(Segment(text, now, now + len(text) * PACE, sure, parts if words else (), ' '.join(doubt)))
         now += len(text) * PACE + PAUSE
-    meta = {} if gaps is None else {'gaps': tuple(gaps)}
+    meta = {'gaps': None if gaps is None else tuple(gaps)}
     return transcript_of(Heard(tuple(segments), 'zh', 1., now), meta)
 
 

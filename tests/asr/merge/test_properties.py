@@ -28,7 +28,7 @@ def hearings(draw: st.DrawFn) -> Transcript:
         segments.append(Segment(text, now, now + length, draw(st.sampled_from([.2, .7, .95])), doubt=doubt))
         now += length
     gaps = draw(st.sampled_from([None, (), ((0, 900),)]))
-    return transcript_of(Heard(tuple(segments), 'zh', 1., now), {} if gaps is None else {'gaps': gaps})
+    return transcript_of(Heard(tuple(segments), 'zh', 1., now), {'gaps': gaps})
 
 
 @st.composite

@@ -28,6 +28,8 @@ SUFFIXES = ('.wav', '.flac', '.mp3', '.m4a', '.m4b', '.aac', '.ogg', '.oga', '.o
             '.amr', '.mka', '.mp4', '.m4v', '.mov', '.mkv', '.webm', '.avi', '.wmv', '.flv', '.mpg', '.mpeg', '.3gp',
             '.mts', '.m2ts')
 AGAIN = 'copy or download it again'
+# A playlist reaches nowhere.
+_OPENED: dict[str, Any] = {'metadata_errors': 'ignore', 'options': {'protocol_whitelist': ''}}
 
 
 def digest(path: Path) -> str:
@@ -53,7 +55,7 @@ def decode(path: Path) -> NDArray[np.float32]:
     with _opened(path) as file:
         try:
             _refuse_incomplete(file, path)
-            with av.open(file, metadata_errors='ignore', options={'protocol_whitelist': ''}) as container:
+            with av.open(file, 'r', **_OPENED) as container:
                 samples = _Decoding(container, path).run(file)
         except av.FFmpegError as error:
             raise _not_opened(path, file, error) from None
@@ -66,7 +68,7 @@ def declared(path: Path) -> float:
     """How many seconds a file says it has, guessed from its size where it does not; 0 where nothing can be told."""
     import av
     try:
-        with _opened(path) as file, av.open(file, 'r', metadata_errors='ignore') as container:
+        with _opened(path) as file, av.open(file, 'r', **_OPENED) as container:
             return (container.duration or 0) / 1e6
     except (av.FFmpegError, OSError, FileError):    # `decode` says what is wrong
         return 0.0

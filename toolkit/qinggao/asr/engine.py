@@ -19,7 +19,7 @@ from ..errors import FileError, QinggaoError, UsageError
 RATE = 16_000           # samples a second
 WINDOW = 30             # seconds that the encoder sees
 FRAME = 0.02            # seconds a time stamp, and a frame of the encoder's output, stand for
-PROMPT_LIMIT = 223      # tokens of hot words, and again of prompt, that a model takes
+PROMPT_LIMIT = 223      # tokens of prompt and hot words: half of what a model has; the other half is for the text
 _HOP = 160              # samples a frame of features stands for
 _FRAMES = WINDOW * RATE // _HOP
 
@@ -75,7 +75,10 @@ class Engine:
 
     def features(self, audio: Samples, pad: bool = True) -> NDArray[np.float32]:
         """Log mel energies, mels × frames; a frame is 10 ms. Behind the audio stand zeros, as in training."""
-        found: NDArray[np.float32] = self._model.feature_extractor(audio)[..., :-1]
+        try:
+            found: NDArray[np.float32] = self._model.feature_extractor(audio)[..., :-1]
+        except MemoryError as error:
+            raise _failed(error) from None
         frames = _FRAMES if pad else min(_FRAMES, math.ceil((found.shape[-1] + 50) / 2) * 2)
         wider = np.zeros((found.shape[0], frames), np.float32)
         wider[:, :min(frames, found.shape[-1])] = found[:, :frames]
@@ -85,21 +88,21 @@ class Engine:
         """What the decoder listens to, of a batch of windows."""
         from ctranslate2 import StorageView
         frames = max(one.shape[1] for one in features)
-        batch = np.zeros((len(features), features[0].shape[0], frames), np.float32)
-        for row, one in zip(batch, features):
-            row[:, :one.shape[1]] = one
         # With several devices nobody knows which one will decode: what they share lies in main memory.
         several = self._model.model.device == 'cuda' and len(self._model.model.device_index) > 1
         try:
+            batch = np.zeros((len(features), features[0].shape[0], frames), np.float32)
+            for row, one in zip(batch, features):
+                row[:, :one.shape[1]] = one
             return self._model.model.encode(StorageView.from_array(batch), to_cpu=several)
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, MemoryError) as error:
             raise _failed(error) from None
 
     def language(self, encoded: Any) -> list[list[tuple[str, float]]]:
         """For each window the languages, the likeliest first."""
         try:
             found = self._model.model.detect_language(encoded)
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, MemoryError) as error:
             raise _failed(error) from None
         return [[(token[2:-2], probability) for token, probability in one] for one in found]
 
@@ -112,7 +115,7 @@ class Engine:
                 encoded, [list(prompt)] * count, beam_size=beam, patience=1.0, length_penalty=1.0, return_scores=True,
                 return_no_speech_prob=True, max_initial_timestamp_index=round(latest_start / FRAME),
                 suppress_tokens=list(suppress))
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, MemoryError) as error:
             raise _failed(error) from None
         return [_decoded(one) for one in found]
 
@@ -130,7 +133,7 @@ class Engine:
                 max_initial_timestamp_index=round(latest_start / FRAME), suppress_blank=False,
                 suppress_tokens=list(suppress))[0]
             rows = [np.array(row.to(DataType.float32).to_device(Device.cpu)) for row in found.logits[0]]
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, MemoryError) as error:
             raise _failed(error) from None
         return list(found.sequences_ids[0]), rows, found.no_speech_prob
 
@@ -140,7 +143,7 @@ class Engine:
         frames = [max(1, math.ceil(length / FRAME * 2)) for length in seconds]
         try:
             found = self._model.model.align(encoded, tokenizer.sot_sequence, [list(text) for text in texts], frames)
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, MemoryError) as error:
             raise _failed(error) from None
         return [_words(one, text, tokenizer) for one, text in zip(found, texts)]
 
@@ -180,6 +183,9 @@ def _refused(error: Exception, folder: Path, compute_type: str) -> QinggaoError:
     said = str(error).splitlines()[0] if str(error) else type(error).__name__
     if 'compute type' in said:
         return UsageError(f'{compute_type} is not for this device: {said}', cure='say --compute-type auto')
+    if 'out of memory' in said:
+        return UsageError(f'the GPU has no room for this model: {said}',
+                          cure='say --compute-type int8_float16, or a smaller --model')
     if 'CUDA' in said or 'cuda' in said or 'driver' in said.lower():
         return UsageError(f'the GPU cannot be used: {said}', cure='say --device cpu, or mend the driver')
     return FileError(f'no model that can be loaded: {said}', path=str(folder),
@@ -188,6 +194,10 @@ def _refused(error: Exception, folder: Path, compute_type: str) -> QinggaoError:
 
 def _failed(error: Exception) -> QinggaoError:
     said = str(error).splitlines()[0] if str(error) else 'no reason given'
-    if 'out of memory' in said.lower() or 'bad_alloc' in said:
+    if isinstance(error, MemoryError) or any(sign in said for sign in _NO_ROOM):
         return OutOfMemory(said, cure='say a smaller --batch-size')
     return FileError(f'the recogniser failed: {said}', cure='try --device cpu')
+
+
+# In the words of CUDA, of C++, MKL and oneDNN.
+_NO_ROOM = ('out of memory', 'bad_alloc', 'failed to allocate', 'could not create a memory object')

@@ -62,8 +62,9 @@ class Listener:
         tokenizer = self.engine.tokenizer(language, self.hearing.task)
         before: list[int] = []
         if prompted:
-            hot = tokenizer.encode(' ' + fitted(self.hearing.hotwords, tokenizer.encode, PROMPT_LIMIT))
-            before = [*(hot if self.hearing.hotwords else []), *self._said_before(tokenizer, language)]
+            said = self._said_before(tokenizer, language)
+            hot = fitted(self.hearing.hotwords, tokenizer.encode, PROMPT_LIMIT - len(said))
+            before = [*(tokenizer.encode(' ' + hot) if hot else []), *said]
         return [*([tokenizer.sot_prev] if before else []), *before, *tokenizer.sot_sequence]
 
     def _said_before(self, tokenizer: Any, language: str) -> list[int]:

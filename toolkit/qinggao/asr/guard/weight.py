@@ -40,5 +40,6 @@ class Scale(NamedTuple):
 def _lacking(take: Take, spans: Sequence[Span]) -> float:
     """Seconds of some spans without words."""
     covered = [(said.begin - _NEAR, said.finish + _NEAR) for said in take.said]
-    left = (finish - begin for begin, finish in without(spans, covered))
-    return sum(seconds for seconds in left if seconds > _NOTHING)
+    left = [(begin, finish) for begin, finish in without(spans, covered)]
+    # A span that is left whole was said, however short: 不用. Of a longer one the edge may be breath.
+    return sum(finish - begin for begin, finish in left if finish - begin > _NOTHING or (begin, finish) in spans)

@@ -6,6 +6,7 @@ _DIGITS = {**dict(zip('零〇○一二两兩三四五六七八九', (0, 0, 0, 1,
 _UNITS = {'十': 10, '百': 100, '千': 1000}
 _GROUPS = {'万': 10 ** 4, '萬': 10 ** 4, '亿': 10 ** 8, '億': 10 ** 8}
 NUMERALS = frozenset('零〇○一二两兩三四五六七八九') | _UNITS.keys() | _GROUPS.keys()
+_LONGEST = 20   # signs: what is longer is a table or a code, and no number that somebody says
 
 
 def value(text: str) -> int | None:
@@ -15,7 +16,7 @@ def value(text: str) -> int | None:
     [25, 25, 1200, 2024, 30000000, None, None]
     """
     text = text.replace(',', '')
-    if not text or not all(char in NUMERALS or char in _DIGITS for char in text):
+    if not text or len(text) > _LONGEST or not all(char in NUMERALS or char in _DIGITS for char in text):
         return None
     if all(char in _DIGITS for char in text):
         return int(''.join(str(_DIGITS[char]) for char in text))
