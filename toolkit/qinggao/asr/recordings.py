@@ -56,7 +56,7 @@ def in_turn(paths: Iterable[Path],
             path, _, future = waiting.popleft()
             yield path, _outcome(path, future)
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)      # see stream.py for why it does not wait
 
 
 def _seconds(path: Path) -> float:

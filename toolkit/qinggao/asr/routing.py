@@ -25,9 +25,16 @@ class Part(NamedTuple):
     gaps: tuple[tuple[int, int], ...] = ()
 
 
-def is_mixed(window: Window, take: Take) -> bool:
-    """Whether words of two files stand in one segment: nobody can tell whose they are."""
-    return len(window.files) > 1 and any(_first(window, one).file != _last(window, one).file for one in take.said)
+def crossed(window: Window, take: Take) -> list[int]:
+    """The numbers of the pieces into which a segment reaches from the piece before.
+
+    Between the two lies another file's beginning, and nobody can tell whose words these are; or a pause that was left
+    out, and two sentences would be one that lasts through all of it.
+    """
+    found = set[int]()
+    for one in take.said:
+        found.update(range(window.pieces.index(_first(window, one)) + 1, window.pieces.index(_last(window, one)) + 1))
+    return sorted(found)
 
 
 def parts(window: Window, take: Take) -> dict[int, Part]:

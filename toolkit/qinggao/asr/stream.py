@@ -17,7 +17,7 @@ from .engine import RATE, OutOfMemory, Samples
 from .guarded import Guarded
 from .heard import Heard
 from .recordings import Recording, in_turn
-from .routing import Part, is_mixed, parts, together
+from .routing import Part, crossed, parts, together
 from .speech import Span
 from .store import Facts
 from .take import Take
@@ -81,20 +81,25 @@ class Stream:
         An interrupt lets the batches that are in work end, keeps what they heard, and goes on as an interrupt.
         """
         flight: deque[tuple[Batch, Future[list[tuple[Window, Take]]]]] = deque()
-        with ThreadPoolExecutor(self._lanes, 'hear') as pool:
-            try:
-                for batch in self._batches(paths):
-                    flight.append((batch, pool.submit(self._hear, batch.windows, batch.language)))
-                    if len(flight) > self._lanes:
-                        self._land(flight)
-                    yield from self._ready()
-                while flight:
+        pool = ThreadPoolExecutor(self._lanes, 'hear')
+        try:
+            for batch in self._batches(paths):
+                flight.append((batch, pool.submit(self._hear, batch.windows, batch.language)))
+                if len(flight) > self._lanes:
                     self._land(flight)
-                    yield from self._ready()
                 yield from self._ready()
-            finally:
+            while flight:
+                self._land(flight)
+                yield from self._ready()
+            yield from self._ready()
+        finally:
+            try:
                 while flight:
                     self._land(flight)
+            finally:
+                # Not waiting: a second interrupt would come amid a join, after which Python takes a thread still at
+                # work for one that has ended, and CTranslate2 aborts the process.
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def _ready(self) -> Iterator[tuple[Path, Heard | QinggaoError]]:
         while self._done:
@@ -166,8 +171,8 @@ class Stream:
             return self._hear(windows[:half], language) + self._hear(windows[half:], language)
         told, alone = list[tuple[Window, Take]](), list[Window]()
         for window, take in zip(windows, takes):
-            if is_mixed(window, take):
-                alone += _apart(window)
+            if numbers := crossed(window, take):
+                alone += window.apart(numbers)
             else:
                 told.append((window, take))
         for start in range(0, len(alone), len(windows)):    # in batches no larger than the one there was room for
@@ -227,15 +232,6 @@ def _speech(window: Window) -> list[tuple[float, float]]:
     """Where somebody speaks, in seconds of the window."""
     return [((start - piece.start + piece.at) / RATE, (end - piece.start + piece.at) / RATE)
             for piece in window.pieces for start, end in piece.spans]
-
-
-def _apart(window: Window) -> list[Window]:
-    """A window a file of its pieces, so that no segment can hold words of two."""
-    out = []
-    for file in window.files:
-        own = [piece for piece in window.pieces if piece.file == file]
-        out.append(Window(tuple(piece._replace(at=piece.at - own[0].at) for piece in own)))
-    return out
 
 
 def _spans(window: Window, number: int) -> tuple[Span, ...]:

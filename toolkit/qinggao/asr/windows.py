@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -48,6 +48,12 @@ class Window(NamedTuple):
         for piece in self.pieces:
             out[piece.at:piece.stop] = audio_of(piece.file)[piece.start:piece.end]
         return out
+
+    def apart(self, numbers: Sequence[int]) -> list[Window]:
+        """The same in several windows, parted before the pieces of these numbers, which ascend from 1."""
+        bounds = [0, *numbers, len(self.pieces)]
+        parts = [self.pieces[start:end] for start, end in zip(bounds, bounds[1:])]
+        return [Window(tuple(piece._replace(at=piece.at - part[0].at) for piece in part)) for part in parts]
 
     def piece_at(self, at: int) -> Piece:
         """The piece that sounds at a sample of the window, or did last; in the silence between files the nearer."""
