@@ -52,7 +52,11 @@ def main() -> None:
         for compute_type in types:
             model = ctranslate2.models.Whisper(name, args.device, compute_type=compute_type)
             for batch in BATCHES:
-                speed, busy = measured(model, shape, vocabulary, batch)
+                try:
+                    speed, busy = measured(model, shape, vocabulary, batch)
+                except RuntimeError as error:
+                    print(f'| {compute_type} | {batch} | – | {str(error).splitlines()[0]} |', flush=True)
+                    continue
                 best = max(best, speed)
                 print(f'| {compute_type} | {batch} | {speed:.0f} | {busy} |', flush=True)
     print_packed(args.clips, best)
@@ -107,10 +111,12 @@ def watched(device: str) -> Iterator[list[float]]:
     thread = threading.Thread(target=watch)
     if device == 'cuda':
         thread.start()
-    yield found
-    over.set()
-    if device == 'cuda':
-        thread.join()
+    try:
+        yield found
+    finally:
+        over.set()
+        if device == 'cuda':
+            thread.join()
 
 
 def print_packed(clips: int, speed: float) -> None:
@@ -118,7 +124,7 @@ def print_packed(clips: int, speed: float) -> None:
     draw = random.Random(6)
     lengths = [round(draw.uniform(3, 15) * RATE) for _ in range(clips)]
     packer = Packer(shared=True)
-    packed = sum(1 for number, length in enumerate(lengths) for _ in packer.add(number, [(0, length)]))
+    packed = sum(1 for number, length in enumerate(lengths) for _ in packer.add(number, (0, length)))
     packed += sum(1 for _ in packer.rest())
     sound = sum(lengths) / RATE
     alone, shared = (speed * sound / (windows * WINDOW) for windows in (clips, packed))

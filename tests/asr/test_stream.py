@@ -174,7 +174,7 @@ def test_an_interrupt_keeps_what_was_heard_and_the_next_run_goes_on(tmp_path: Pa
     store = Store(tmp_path / 'heard.sqlite', 'demo')
     passed = []
 
-    def told(seconds: float) -> None:
+    def told(seconds: float, now: bool) -> None:
         passed.append(seconds)
         if len(passed) == 12:
             raise Stop

@@ -17,7 +17,11 @@ GAP = RATE // 2
 def packed(files: Sequence[Sequence[Span]], shared: bool = True) -> list[Window]:
     """The windows of files, given their spans."""
     packer = Packer(shared)
-    found = [window for number, spans in enumerate(files) for window in packer.add(number, spans)]
+    found = list[Window]()
+    for number, spans in enumerate(files):
+        found += packer.file()
+        for span in spans:
+            found += packer.add(number, span)
     return [*found, *packer.rest()]
 
 

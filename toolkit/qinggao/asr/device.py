@@ -39,9 +39,9 @@ def choose(name: str = 'auto', indexes: Sequence[int] = (), compute_type: str = 
     if name == 'cuda' and not count:
         raise UsageError('no GPU that CUDA can use', cure='say --device cpu, or look whether nvidia-smi shows one')
     name = 'cuda' if count else 'cpu'
-    indexes = tuple(dict.fromkeys(indexes)) or (0,)
-    if name == 'cpu' and indexes != (0,):
+    if name == 'cpu' and indexes:
         raise UsageError('the CPU has no --device-index', cure='leave it out')
+    indexes = tuple(dict.fromkeys(indexes)) or (0,)
     if name == 'cuda' and not all(0 <= index < count for index in indexes):
         raise UsageError(f'no GPU {max(indexes)}', cure=f'there are {count}: 0 to {count - 1}')
     able = ctranslate2.get_supported_compute_types(name, indexes[0])

@@ -15,7 +15,7 @@ from .guard.splice import spliced, stretches
 from .guard.weight import Scale
 from .listener import Listener
 from .speech import spoken
-from .take import Take
+from .take import Said, Take
 
 TEMPERATURES = (0.2, 0.4, 0.6, 0.8, 1.0)    # Whisper's own recipe
 
@@ -43,11 +43,16 @@ class Guarded:
 
     def takes(self, audios: Sequence[Samples], speech: Sequence[Sequence[Span]], language: str) -> list[Take]:
         """One batch of windows, one take each. ``speech``: where somebody speaks in each, in seconds of the window.
+        Raises `OutOfMemory`, whether all were heard together or one alone."""
+        return self.settled(self.listener.takes(audios, language), audios, speech, language)
+
+    def settled(self, first: Sequence[Take], audios: Sequence[Samples], speech: Sequence[Sequence[Span]],
+                language: str) -> list[Take]:
+        """What becomes of first takes.
 
         Where all is heard whether or not somebody speaks the guard looks for voices itself, else each pause would be
-        a hole. Raises `OutOfMemory`, whether all were heard together or one alone.
+        a hole.
         """
-        first = self.listener.takes(audios, language)
         if not self.listener.hearing.vad:
             speech = [[(begin / RATE, finish / RATE) for begin, finish in spoken(audio)] for audio in audios]
         return [self._settled(*one, language) for one in zip(first, audios, speech)]
@@ -66,17 +71,23 @@ class Guarded:
         suspect = judged(first)
         again = Again(self.listener, audio, language)
         best = _heard_again(suspect, again, judged)
-        self._count(suspect, best, again.count)
-        return marked(best.take, best.doubts)
+        dropped = _dropped(suspect, best.take)
+        self._count(best, again.count, len(dropped))
+        return marked(best.take, best.doubts)._replace(dropped=dropped)
 
-    def _count(self, first: Judged, best: Judged, again: int) -> None:
-        over_nothing = [doubt for doubt in first.doubts if doubt.check == 'no-speech']
-        gone = [doubt for doubt in over_nothing
-                if not any(touches(said, doubt.begin, doubt.finish) for said in best.take.said)]
-        found = {'suspect': 1, 'heard again': again, 'dropped': len(gone),
+    def _count(self, best: Judged, again: int, dropped: int) -> None:
+        found = {'suspect': 1, 'heard again': again, 'dropped': dropped,
                  'still in doubt' if best.doubts else 'mended': 1}
         with self._lock:
             self.counts.update({name: count for name, count in found.items() if count})
+
+
+def _dropped(first: Judged, best: Take) -> tuple[Said, ...]:
+    """What the first take says where nobody speaks, and the best one says nothing."""
+    gone = [doubt for doubt in first.doubts if doubt.check == 'no-speech'
+            and not any(touches(said, doubt.begin, doubt.finish) for said in best.said)]
+    return tuple(said._replace(doubt='no-speech') for said in first.take.said
+                 if any(touches(said, doubt.begin, doubt.finish) for doubt in gone))
 
 
 def _heard_again(first: Judged, again: Again, judged: Callable[[Take], Judged]) -> Judged:

@@ -36,6 +36,7 @@ class Heard(NamedTuple):
     language_probability: float
     duration: int                       # of the audio, milliseconds
     gaps: tuple[tuple[int, int], ...] = ()  # where speech was found and no words were heard: begin, finish
+    dropped: tuple[Segment, ...] = ()       # words that the guard took out: nobody speaks there
 
 
 def transcript_of(heard: Heard, meta: Mapping[str, object]) -> Transcript:
@@ -57,7 +58,8 @@ def transcript_of(heard: Heard, meta: Mapping[str, object]) -> Transcript:
         cues += _cues(segment, line, at)
         lines.append(line)
         at += len(line) + 1
-    own = {'format': 'audio', 'language': heard.language, 'duration': heard.duration, 'gaps': heard.gaps}
+    own = {'format': 'audio', 'language': heard.language, 'duration': heard.duration, 'gaps': heard.gaps,
+           'dropped': tuple((one.begin, one.finish, one.text) for one in heard.dropped)}
     return Transcript(Revision('\n'.join(lines)), tuple(cues), meta={**own, **meta})
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +17,8 @@ from .weights import fingerprint, name_of
 
 if TYPE_CHECKING:
     from .guarded import Guarded
-    from .stream import Kept
+    from .listener import Listener
+    from .store import Store
 
 Pathish = str | PathLike[str]
 
@@ -47,18 +49,16 @@ class Recogniser:
         self.engine = Engine(self.folder, self.device.name, self.device.indexes, self.device.compute_type,
                              self.device.workers, self.device.threads)
         if self.device.name != 'cpu':
-            refuse_deaf(self.engine)
+            refuse_deaf(self.engine, len(self.device.indexes))
         self.notes: Counter[str] = Counter()    # what was not as it should be: `--strict` asks for it
         self.guard: Counter[str] = Counter()    # what the guard did: see guarded.py
 
     def transcribe(self, path: Pathish, **hearing: Any) -> Transcript:
         """What is said in one recording; the keywords are the fields of `Hearing`. Raises `FileError`."""
-        for outcome in self.hear([path], Hearing.of(**hearing)):
-            if outcome.error:
-                raise outcome.error
-            if outcome.heard:
-                return transcript_of(outcome.heard, {'model': self.name})
-        raise AssertionError('a file without an outcome')
+        (_, found), = self.transcribe_all([path], **hearing)
+        if isinstance(found, QinggaoError):
+            raise found
+        return found
 
     def transcribe_all(self, paths: Iterable[Pathish],
                        **hearing: Any) -> Iterator[tuple[Path, Transcript | QinggaoError]]:
@@ -68,23 +68,29 @@ class Recogniser:
                 yield path, transcript_of(heard, {'model': self.name}) if heard else error or QinggaoError('not heard')
         return told(self.hear(paths, Hearing.of(**hearing)))    # what is senseless is refused here and now
 
-    def hear(self, paths: Iterable[Pathish], hearing: Hearing, kept: Kept | None = None,
-             told: Callable[[float], None] = lambda seconds: None) -> Generator[Outcome, None, None]:
-        """The same, with segments, gaps and doubts. ``told`` is called with seconds of audio as they are done."""
+    def hear(self, paths: Iterable[Pathish], hearing: Hearing, kept: Store | None = None,
+             told: Callable[[float, bool], None] = lambda seconds, now: None) -> Generator[Outcome, None, None]:
+        """The same, with segments, gaps and doubts. ``told`` is called with seconds of audio as they are done, and
+        whether they were heard in this run. Raises `UsageError` here and now for what is senseless."""
         from .guarded import Guarded
+        return self._heard([Path(path) for path in paths], Guarded(self.listener(hearing)), kept, told)
+
+    def listener(self, hearing: Hearing) -> Listener:
+        """What listens in this way; raises `UsageError` for what this model cannot do."""
         from .listener import Listener
         self._refuse_senseless(hearing)
         listener = Listener(self.engine, hearing)
         listener.prompt(self.engine.languages[0] if hearing.language == 'auto' else hearing.language)   # if it fits
-        return self._heard([Path(path) for path in paths], Guarded(listener), kept, told)
+        return listener
 
-    def _heard(self, paths: Sequence[Path], ears: Guarded, kept: Kept | None,
-               told: Callable[[float], None]) -> Generator[Outcome, None, None]:
+    def _heard(self, paths: Sequence[Path], ears: Guarded, kept: Store | None,
+               told: Callable[[float, bool], None]) -> Generator[Outcome, None, None]:
         from .stream import Stream
         stream = Stream(ears, self.device.lanes, ears.listener.hearing.batch_size or self.device.batch_size, kept, told)
         try:
-            for path, heard in stream.run(paths):
-                yield Outcome(path, heard, None) if isinstance(heard, Heard) else Outcome(path, None, heard)
+            with closing(stream.run(paths)) as run:
+                for path, heard in run:
+                    yield Outcome(path, heard, None) if isinstance(heard, Heard) else Outcome(path, None, heard)
         finally:
             self.notes.update(stream.notes)
             self.guard.update(ears.counts)

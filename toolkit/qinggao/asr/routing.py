@@ -18,11 +18,13 @@ _SHORT = 0.3    # seconds: of a gap that reaches over several pieces no more tha
 
 
 class Part(NamedTuple):
-    """What was heard in some spans of one file; gaps: speech without words, milliseconds."""
+    """What was heard in some spans of one file; gaps: speech without words, milliseconds; dropped: words that the guard
+    took out."""
 
     spans: tuple[Span, ...]
     segments: tuple[Segment, ...]
     gaps: tuple[tuple[int, int], ...] = ()
+    dropped: tuple[Segment, ...] = ()
 
 
 def crossed(window: Window, take: Take) -> list[int]:
@@ -40,16 +42,18 @@ def crossed(window: Window, take: Take) -> list[int]:
 def parts(window: Window, take: Take) -> dict[int, Part]:
     """For each file of the window what was heard of it."""
     segments: dict[int, list[Segment]] = {file: [] for file in window.files}
+    dropped: dict[int, list[Segment]] = {file: [] for file in window.files}
     gaps: dict[int, list[tuple[int, int]]] = {file: [] for file in window.files}
-    for one in take.said:
-        piece = _first(window, one)
-        segments[piece.file].append(_segment(window, one, piece, take.probability))
+    for said, found in ((take.said, segments), (take.dropped, dropped)):
+        for one in said:
+            piece = _first(window, one)
+            found[piece.file].append(_segment(window, one, piece, take.probability))
     for begin, finish in take.unheard:
         for piece in window.pieces:
             if min(finish, piece.stop / RATE) - max(begin, piece.at / RATE) > _SHORT:
                 gaps[piece.file].append((window.milliseconds(begin, piece), window.milliseconds(finish, piece)))
     return {file: Part(tuple(span for piece in window.pieces if piece.file == file for span in piece.spans),
-                       tuple(segments[file]), tuple(gaps[file])) for file in window.files}
+                       tuple(segments[file]), tuple(gaps[file]), tuple(dropped[file])) for file in window.files}
 
 
 def _segment(window: Window, said: Said, piece: Piece, probability: float) -> Segment:
@@ -71,7 +75,8 @@ def together(known: Iterable[Part], language: str, language_probability: float, 
     """All parts of a file."""
     known = list(known)
     return Heard(_in_order(segment for part in known for segment in part.segments), language, language_probability,
-                 duration, tuple(sorted(gap for part in known for gap in part.gaps)))
+                 duration, tuple(sorted(gap for part in known for gap in part.gaps)),
+                 tuple(sorted((one for part in known for one in part.dropped), key=lambda one: one.begin)))
 
 
 def _in_order(segments: Iterable[Segment]) -> tuple[Segment, ...]:

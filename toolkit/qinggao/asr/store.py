@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,9 +46,10 @@ class Store:
         self._key = key
         self._path = path
         self._digests: dict[Path, str] = {}
+        self._lock = threading.RLock()      # lanes keep what they heard themselves
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
+            self._base = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, check_same_thread=False)
         except (sqlite3.Error, OSError) as error:
             raise self._unfit(error) from None
         self._ask('pragma journal_mode=wal')
@@ -80,8 +82,10 @@ class Store:
     def whole(self, path: Path) -> Heard | None:
         """A recording of which every part was heard; None where one is missing, or where it is not known at all."""
         facts = self._facts(path)
-        known = self.parts(path) if facts else ()
-        if facts is None or set(facts.spans) - {span for part in known for span in part.spans}:
+        if facts is None:
+            return None
+        known = [part for part in self.parts(path) if set(part.spans) <= set(facts.spans)]
+        if set(facts.spans) - {span for part in known for span in part.spans}:
             return None
         return together(known, facts.language, facts.language_probability, facts.duration)
 
@@ -91,12 +95,16 @@ class Store:
         return self.parts(path)
 
     def keep(self, heard: Iterable[tuple[Path, Part]]) -> None:
-        """Remember at least one part, all or none; on the disk when this returns."""
+        """Remember parts, all or none; on the disk when this returns."""
         rows = [(self.sha256(path), self._key, part.spans[0][0], json.dumps(part, ensure_ascii=False))
                 for path, part in heard]
-        # One statement: an interrupt between two would leave a transaction open.
-        self._ask(f'insert or replace into parts values {", ".join(["(?, ?, ?, ?)"] * len(rows))}',
-                  *(value for row in rows for value in row))
+        with self._lock:
+            try:
+                with self._base:
+                    self._base.execute('begin')
+                    self._base.executemany('insert or replace into parts values (?, ?, ?, ?)', rows)
+            except sqlite3.Error as error:
+                raise self._unfit(error) from None
 
     def forget(self, path: Path) -> None:
         """Hear this recording anew. One that cannot be read has never been heard: what is wrong is said when it is."""
@@ -128,7 +136,8 @@ class Store:
 
     def _ask(self, query: str, *values: object) -> list[Any]:
         try:
-            return self._base.execute(query, values).fetchall()
+            with self._lock:
+                return self._base.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise self._unfit(error) from None
 
@@ -139,8 +148,9 @@ class Store:
         return FileError(f'cannot be used: {error}', path=str(self._path), cure=cure)
 
 
-def _part(spans: list[list[int]], segments: list[list[Any]], gaps: list[list[int]]) -> Part:
-    return Part(_pairs(spans), tuple(_segment(*segment) for segment in segments), _pairs(gaps))
+def _part(spans: list[list[int]], segments: list[list[Any]], gaps: list[list[int]], dropped: list[list[Any]]) -> Part:
+    return Part(_pairs(spans), tuple(_segment(*one) for one in segments), _pairs(gaps),
+                tuple(_segment(*one) for one in dropped))
 
 
 def _segment(text: str, begin: int, finish: int, probability: float, words: list[list[Any]], doubt: str) -> Segment:

@@ -25,6 +25,7 @@ class Take(NamedTuple):
     logprob: float = 0.0
     no_speech: float = 0.0
     unheard: tuple[tuple[float, float], ...] = ()   # where somebody speaks and no words were heard; seconds
+    dropped: tuple[Said, ...] = ()                  # words where nobody speaks, which were not heard again
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -42,6 +42,12 @@ class Window(NamedTuple):
     def files(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(piece.file for piece in self.pieces))
 
+    @property
+    def speech(self) -> list[tuple[float, float]]:
+        """Where somebody speaks, in seconds of the window."""
+        return [((start - piece.start + piece.at) / RATE, (end - piece.start + piece.at) / RATE)
+                for piece in self.pieces for start, end in piece.spans]
+
     def audio(self, audio_of: Callable[[int], Samples]) -> Samples:
         """What is heard: the pieces, and silence between those of two files."""
         out = np.zeros(self.length, np.float32)
@@ -75,14 +81,16 @@ class Packer:
         self._pieces: list[Piece] = []
         self._end = 0
 
-    def add(self, file: int, spans: Iterable[Span]) -> Iterator[Window]:
-        """The windows that these spans fill; what is left waits for the next file."""
+    def file(self) -> Iterator[Window]:
+        """The window that ends where a new file begins, if none may hold two."""
         if not self._shared:
             yield from self.rest()
-        for span in spans:
-            if not self._fits(file, span):
-                yield from self.rest()
-            self._put(file, span)
+
+    def add(self, file: int, span: Span) -> Iterator[Window]:
+        """The window that a span does not fit into any more; the span itself waits for the next."""
+        if not self._fits(file, span):
+            yield from self.rest()
+        self._put(file, span)
 
     def rest(self) -> Iterator[Window]:
         """The last window, as full as it is."""

@@ -1,31 +1,35 @@
-"""What transcribe and retranscribe share: the options of the recogniser, and how far it is."""
+"""The options that transcribe and retranscribe share, and what they mean."""
 from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ..config import settings_for
 from ..errors import FileError, UsageError
 from ..formats import WRITERS
-from ..settings import Settings, nearest
+from ..jobs.clean import Task
+from ..rulebook.shipped import with_files
+from ..settings import nearest
+from .fields import field
 
 if TYPE_CHECKING:
     from ..asr.recogniser import Recogniser
     from ..asr.settings import Hearing
 
-_CUES = {'--beam': '5', '--batch-size': '8', '--threads': '2'}
+_FOR_EXAMPLE = {'--beam': '5', '--batch-size': '8', '--threads': '2'}
 
 
 def add_hearing_arguments(parser: argparse.ArgumentParser) -> None:
-    """Model, device, how to hear, how to go on, what to tell."""
+    """Where to write what, model, device, how to hear, how to go on, what to tell."""
     add = parser.add_argument
+    add('-o', '--out', metavar='DIR', required=True, help='where to write; the tree of a folder is mirrored there')
+    add('--to', metavar='FORMAT,…', help=f'formats to write: {", ".join(WRITERS)} (default: json; with --clean: md)')
+    add('--clean', action='store_true', help='clean what was heard and publish it, as `qinggao clean` does')
+    add('--set', action='append', metavar='KEY=VALUE', help='a field of the front matter (repeatable)')
     add('--model', metavar='NAME|DIR', default='', help='large-v3-turbo, small, … or a folder: `qinggao models list`')
     add('--device', default='auto', help='auto, cpu or cuda (default: auto)')
     add('--device-index', metavar='N,…', default='', help='which GPUs share the work, e.g. 0,1')
@@ -64,13 +68,18 @@ def hearing_of(args: argparse.Namespace) -> Hearing:
                       pad=not args.no_padding, batch_size=int(batch))
 
 
-def recogniser_of(args: argparse.Namespace) -> Recogniser:
-    """The model, loaded; where none is named and none is at hand the demo model, and a line that says so."""
+def recogniser_of(args: argparse.Namespace, hearing: Hearing) -> Recogniser:
+    """The model, loaded; where none is named and none is at hand the demo model, and a line that says so. Raises
+    `UsageError` for what it cannot do."""
     from ..asr.models import demo_model
     from ..asr.recogniser import Recogniser
+    threads = _number(args.threads, '--threads')
+    if threads and args.device == 'cuda':
+        raise UsageError('--threads is for the CPU', cure='leave it out')
     indexes = [_number(one, '--device-index') for one in args.device_index.split(',')] if args.device_index else []
     recogniser = Recogniser(args.model, device=args.device, device_index=indexes, compute_type=args.compute_type,
-                            threads=_number(args.threads, '--threads'))
+                            threads=threads)
+    recogniser.listener(hearing)
     if not args.model and recogniser.folder == demo_model() and not args.quiet:
         sys.stderr.write('no --model named and none at hand: heard with the demo model, which knows some eighty '
                          'phrases. For real work: qinggao models fetch large-v3-turbo (1.6 GB; 6 GB of GPU memory or '
@@ -88,15 +97,16 @@ def hot_words_of(args: argparse.Namespace, transcripts: Sequence[Path]) -> tuple
     from ..asr.prompt import hot_words, ranked
     from ..library import read
     words = hot_words('glossary' if args.hotwords == 'glossary' else Path(args.hotwords))
-    texts = []
+    settings, texts = settings_for(Path.cwd()), []
     for path in transcripts:
         with suppress(FileError):       # it only helps with the order of the words
-            texts.append(read(path).text)
+            texts.append(read(path, settings.encoding, settings.max_megabytes).text)
     return ranked(words, texts, only_said=args.hotwords == 'glossary' and bool(texts))
 
 
-def publish_settings(args: argparse.Namespace) -> Settings:
-    """How what was heard is laid out and, with --clean, cleaned: as configured, but for the formats that were given."""
+def task_of(args: argparse.Namespace) -> Task:
+    """Where to write, and how what was heard is laid out and, with --clean, cleaned: as configured, but for the formats
+    that were given."""
     if Path(args.out).exists() and not Path(args.out).is_dir():
         raise UsageError('not a folder', path=args.out, cure='say -o DIR')
     settings = settings_for(Path.cwd())
@@ -104,60 +114,12 @@ def publish_settings(args: argparse.Namespace) -> Settings:
     for name in to:
         if name not in WRITERS:
             raise UsageError(f'unknown format {name!r}', cure=nearest(name, WRITERS))
-    return settings.with_values({'to': to})
+    fields = dict(field(given) for given in args.set or ())
+    return Task(Path(args.out), settings.with_values({'to': to}), with_files(settings.rules), fields, args.force)
 
 
 def _number(given: str, option: str, least: int = 0) -> int:
     if not given.isascii() or not given.isdigit() or int(given) < least:
         raise UsageError(f'{option} must be a whole number from {least}, not {given!r}',
-                         cure=f'for example {option} {_CUES.get(option, "0")}')
+                         cure=f'for example {option} {_FOR_EXAMPLE.get(option, "0")}')
     return int(given)
-
-
-class Progress:
-    """A line on a terminal: hours done, how many times faster than they were spoken, time left."""
-
-    def __init__(self, paths: Sequence[Path], shown: bool) -> None:
-        self._shown, self._paths = shown, paths
-        self._done = self._all = 0.0
-        self._began = time.monotonic()
-
-    def __enter__(self) -> Progress:
-        if self._shown:
-            Thread(target=self._measure, daemon=True).start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
-        if self._shown:
-            sys.stderr.write('\r\x1b[K')
-
-    def told(self, seconds: float) -> None:
-        """So many more seconds of audio are done."""
-        self._done += seconds
-        if self._shown:
-            sys.stderr.write('\r\x1b[K' + self.line(time.monotonic() - self._began))
-            sys.stderr.flush()
-
-    def line(self, passed: float) -> str:
-        """What it says after so many seconds."""
-        speed = self._done / passed if passed else 0.0
-        of = f' of {clock(self._all)}' if self._all else ''
-        left = f' · {clock((self._all - self._done) / speed)} left' if speed and self._all > self._done else ''
-        return f'{clock(self._done)}{of} heard · {speed:.0f} × real time{left}'
-
-    def _measure(self) -> None:
-        """How long all of it is, as the files say themselves."""
-        from ..asr.audio import declared
-        self._all = sum(declared(path) for path in self._paths)
-
-
-def clock(seconds: float) -> str:
-    """Hours, where there are any, minutes and seconds.
-
-    >>> clock(75), clock(3725)
-    ('1:15', '1:02:05')
-    """
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'

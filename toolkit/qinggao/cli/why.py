@@ -89,6 +89,16 @@ def _when(transcript: Transcript, start: int, end: int) -> Iterator[str]:
     times = transcript.time_of(start, end) if start >= 0 else None
     if times:
         yield f'  said {clock(times[0], ".")} to {clock(times[1], ".")}'
+        yield from _doubts(transcript, start, end)
+
+
+def _doubts(transcript: Transcript, start: int, end: int) -> Iterator[str]:
+    """What the recogniser's guard thinks of the words; nothing where all is well."""
+    to_source = transcript.offsets.to_source
+    first, last = to_source.first(start), to_source.last(end)
+    found = dict.fromkeys(cue.doubt for cue in transcript.cues if cue.doubt and cue.start < last and cue.end > first)
+    if found:
+        yield f'  in doubt: {", ".join(found)}; listen to it'
 
 
 def _changes(transcript: Transcript, rules: Rulebook, start: int, end: int) -> Iterator[str]:

@@ -33,7 +33,17 @@ def lines(transcript: Transcript) -> Iterator[Line]:
         before = line
     if before:
         yield before
-    yield Line(']}')
+    yield Line(']' + ''.join(_besides(transcript)) + '}')
+
+
+def _besides(transcript: Transcript) -> Iterator[str]:
+    """Speech without words, and words that the guard took out: what a recogniser is not sure of beyond its segments."""
+    gaps, dropped = transcript.meta.get('gaps'), transcript.meta.get('dropped')
+    if isinstance(gaps, tuple) and gaps:
+        yield ', "gaps": [' + ', '.join(f'[{_seconds(begin)}, {_seconds(finish)}]' for begin, finish in gaps) + ']'
+    if isinstance(dropped, tuple) and dropped:
+        yield ', "dropped": [' + ', '.join(f'{{"start": {_seconds(begin)}, "end": {_seconds(finish)}, "text": '
+                                           f'{_quoted(text)}}}' for begin, finish, text in dropped) + ']'
 
 
 class _Segments:

@@ -40,7 +40,21 @@ def read(text: str, path: str = '') -> Transcript:
     for number, (element, line) in enumerate(elements, 1):
         segment = Piece(element, f'segment {number}', path, line)
         last = _add(gathering, segment, line, last, length)
-    return gathering.transcript({'format': NAME, **_language(source), **({'duration': length} if length else {})})
+    return gathering.transcript({'format': NAME, **_language(source), **({'duration': length} if length else {}),
+                                 **_besides(source, path)})
+
+
+def _besides(source: Source, path: str) -> dict[str, object]:
+    """Speech without words, and words that were taken out, where our own file lists them."""
+    found: dict[str, object] = {}
+    gaps, dropped = source.fields.get('gaps'), source.fields.get('dropped')
+    if isinstance(gaps, list) and gaps:
+        pieces = (Piece({'timestamp': gap}, 'a gap', path, 1).times(0) for gap in gaps)
+        found['gaps'] = tuple((times.begin, times.finish) for times in pieces if times)
+    if isinstance(dropped, list) and dropped:
+        read = [Piece(one, 'a dropped segment', path, 1) for one in dropped]
+        found['dropped'] = tuple((*times, piece.text()) for piece in read if (times := piece.times(0)))
+    return found
 
 
 def _language(source: Source) -> dict[str, str]:

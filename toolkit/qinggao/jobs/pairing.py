@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from ..errors import FileError, QinggaoError
 from ..files import read_text
+from ..settings import Settings
 from ..site import front_matter
 from .plan import Job, shown
 
 FIELD = 'audio'     # of the front matter or the sidecar
 _FEW = 3            # candidates that an error names
+_PLAIN = Settings()
 
 
 class Pair(NamedTuple):
@@ -32,7 +34,8 @@ class Pairing(NamedTuple):
     alone: tuple[str, ...]
 
 
-def paired(jobs: Iterable[Job], root: Path, audio: Path, suffixes: Collection[str]) -> Pairing:
+def paired(jobs: Iterable[Job], root: Path, audio: Path, suffixes: Collection[str],
+           settings: Settings = _PLAIN) -> Pairing:
     """The recordings, files under ``audio`` that end in one of the ``suffixes``, that the transcripts under ``root``
     are of.
 
@@ -43,7 +46,7 @@ def paired(jobs: Iterable[Job], root: Path, audio: Path, suffixes: Collection[st
     """
     if not audio.is_dir():
         raise FileError('no such folder', path=shown(audio), cure='name the folder of the recordings')
-    there = _Recordings(audio, suffixes)
+    there = _Recordings(audio, suffixes, settings)
     pairs, errors = list[Pair](), list[QinggaoError]()
     for job in jobs:
         try:
@@ -58,10 +61,11 @@ def paired(jobs: Iterable[Job], root: Path, audio: Path, suffixes: Collection[st
 class _Recordings:
     """The recordings under a folder, by path and by name."""
 
-    def __init__(self, root: Path, suffixes: Collection[str]) -> None:
-        self._root = root
+    def __init__(self, root: Path, suffixes: Collection[str], settings: Settings) -> None:
+        self._root, self._settings = root, settings
         self.errors: list[FileError] = []
         self.files = [path for path in self._walk() if path.suffix.lower() in suffixes]
+        self._real = {os.path.realpath(file): file for file in self.files}
         self._at: defaultdict[str, list[Path]] = defaultdict(list)
         self._named: defaultdict[str, list[Path]] = defaultdict(list)
         for path in self.files:
@@ -87,14 +91,12 @@ class _Recordings:
 
     def _as_said(self, path: Path) -> Path | None:
         """The recording that a transcript names; raises `FileError` for a file that is none of these."""
-        said = _field(path)
+        said = _field(path, self._settings)
         if not said or '://' in said:
             return None
         for folder in path.parent, self._root:
-            place = os.path.realpath(folder / said)
-            found = [file for file in self.files if os.path.realpath(file) == place]
-            if found:
-                return found[0]
+            if found := self._real.get(os.path.realpath(folder / said)):
+                return found
         raise FileError(f'names {said!r}, which is no recording under {shown(self._root)}', cure='correct its field')
 
     def _walk(self) -> Iterator[Path]:
@@ -108,14 +110,14 @@ class _Recordings:
         self.errors.append(FileError(f'cannot be read: {reason}', path=shown(error.filename), cure='check its rights'))
 
 
-def _field(path: Path) -> str:
+def _field(path: Path, settings: Settings) -> str:
     """What a transcript says of its recording: in its front matter, else in its sidecar."""
     fields: dict[str, object] = {}
     beside = path.with_suffix('.yaml')
     if beside.is_file():
         fields = dict(front_matter.sidecar(read_text(beside), shown(beside)))
     if path.suffix.lower() in ('.md', '.markdown'):
-        fields.update(front_matter.split(read_text(path), shown(path))[2])
+        fields.update(front_matter.split(read_text(path, settings.encoding, settings.max_megabytes), shown(path))[2])
     said = fields.get(FIELD, '')
     if not isinstance(said, str):
         raise FileError(f'its field {FIELD} is no path', cure='name one recording')

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,17 +28,14 @@ class Retranscribed(NamedTuple):
 
 
 def retranscribed(pairs: Sequence[Pair], ask: Ask, names: Sequence[str], force: bool) -> Iterator[Retranscribed]:
-    """Each old transcript, in the order of the pairs, as soon as its recording is heard. A recording that several are
-    of is heard once."""
-    paths = list(dict.fromkeys(pair.audio for pair in pairs))
-    known: dict[Path, tuple[Heard | None, QinggaoError | None]] = {}
-    waiting = list(pairs)
-    with closing(ask.recogniser.hear(paths, ask.hearing, ask.store, ask.told)) as heard:
+    """Each old transcript as soon as its recording is heard. A recording that several are of is heard once."""
+    of = dict[Path, list[Pair]]()
+    for pair in pairs:
+        of.setdefault(pair.audio, []).append(pair)
+    with closing(ask.recogniser.hear(list(of), ask.hearing, ask.store, ask.told)) as heard:
         for path, words, error in heard:
-            known[path] = (words, error)
-            while waiting and waiting[0].audio in known:
-                pair = waiting.pop(0)
-                yield _merged(pair, *known[pair.audio], ask, names, force)
+            for pair in of[path]:
+                yield _merged(pair, words, error, ask, names, force)
 
 
 def _merged(pair: Pair, heard: Heard | None, error: QinggaoError | None, ask: Ask, names: Sequence[str],
@@ -68,11 +65,25 @@ def _merge(pair: Pair, heard: Heard, ask: Ask, names: Sequence[str], force: bool
 
 
 def write_list(out: Path, done: Sequence[Retranscribed]) -> tuple[Path, Path]:
-    """Write all disagreements, as lines of JSON and as a page to read; raises `FileError`."""
+    """Write all disagreements, as lines of JSON and as a page to read; raises `FileError`.
+
+    What an earlier run listed of other transcripts stays in the lines; the page is of this run.
+    """
     lines, page = (out / name for name in LISTED)
-    write_text(lines, _rows(done))
+    names = {one.heard.outcome.path for one in done}
+    write_text(lines, iter([*_other_rows(lines, names), *_rows(done)]))
     write_text(page, _pages(done))
     return lines, page
+
+
+def _other_rows(lines: Path, names: Collection[str]) -> Iterator[str]:
+    """The rows of a list that are not of these transcripts; those that are no rows go."""
+    if not lines.is_file():
+        return
+    for row in read_text(lines, max_megabytes=1 << 20).splitlines():
+        with suppress(ValueError, KeyError, TypeError):
+            if json.loads(row)['file'] not in names:
+                yield row + '\n'
 
 
 def _rows(done: Sequence[Retranscribed]) -> Iterator[str]:

@@ -16,14 +16,15 @@ from .plan import Job, shown
 
 
 class Ask(NamedTuple):
-    """What all recordings of a run share; ``told`` is called with seconds of audio as they are done."""
+    """What all recordings of a run share; ``told`` is called with seconds of audio as they are done, and
+    whether they were heard in this run."""
 
     recogniser: Recogniser
     hearing: Hearing
     task: Task
     store: Store
     cleans: bool = False
-    told: Callable[[float], None] = lambda seconds: None
+    told: Callable[[float, bool], None] = lambda seconds, now: None
 
 
 class Doubtful(NamedTuple):
@@ -95,4 +96,5 @@ def finished(transcript: Transcript, ask: Ask, name: str) -> Transcript:
 def doubts_of(heard: Heard) -> tuple[Doubtful, ...]:
     """All that is doubtful about a recording, in the order of time."""
     said = [Doubtful(one.begin, one.finish, one.doubt, one.text) for one in heard.segments if one.doubt]
-    return tuple(sorted([*said, *(Doubtful(begin, finish, 'unheard', '') for begin, finish in heard.gaps)]))
+    gone = [Doubtful(one.begin, one.finish, f'dropped, {one.doubt}', one.text) for one in heard.dropped]
+    return tuple(sorted([*said, *gone, *(Doubtful(begin, finish, 'unheard', '') for begin, finish in heard.gaps)]))

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from qinggao.cli.hearing import Progress, clock
+from qinggao.cli.hearing_progress import Progress, clock
 
 from ..asr.spoken import MODEL, silence, write_audio
 from .run import Shell
@@ -121,9 +121,9 @@ def test_progress_says_how_much_how_fast_and_how_long_still() -> None:
     progress = Progress((), shown=False)
     assert progress.line(0) == '0:00 heard · 0 × real time'
     progress._all = 7200
-    progress.told(1800)
+    progress.told(1800, True)
     assert progress.line(60) == '30:00 of 2:00:00 heard · 30 × real time · 3:00 left'
-    progress.told(5400)
+    progress.told(5400, True)
     assert progress.line(240) == '2:00:00 of 2:00:00 heard · 30 × real time'
 
 
