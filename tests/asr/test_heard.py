@@ -37,7 +37,7 @@ def test_cues(text: str, words: list[str], cues: list[str]) -> None:
 
 def test_a_cue_says_when_how_sure_and_what_is_doubtful() -> None:
     t = transcript_of(heard(Segment('好', 10, 900, .9, doubt='loop'), Segment('行', 950, 990, .8, (word('行', 960, 980),))), {})
-    assert [tuple(cue) for cue in t.cues] == [(0, 1, 10, 900, .9, 'loop'), (2, 3, 960, 980, .5, '')]
+    assert [tuple(cue) for cue in t.cues] == [(0, 1, 10, 900, .9, 'loop'), (2, 3, 950, 990, .5, '')]
 
 
 def test_what_has_no_words_is_no_line_and_line_breaks_in_words_are_none() -> None:

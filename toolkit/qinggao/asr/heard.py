@@ -74,5 +74,8 @@ def _cues(segment: Segment, line: str, start: int) -> list[Cue]:
         at = found + len(text)
         cues.append(Cue(start + found, start + at, word.begin, word.finish, word.probability, segment.doubt))
     if cues and at == len(line):
+        # Time stamps are surer than where attention rests: they say when the first word begins and the last one ends.
+        cues[0] = cues[0]._replace(begin=segment.begin)
+        cues[-1] = cues[-1]._replace(finish=segment.finish)
         return cues
     return [Cue(start, start + len(line), segment.begin, segment.finish, segment.probability, segment.doubt)]
