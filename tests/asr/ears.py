@@ -12,7 +12,7 @@ from qinggao.asr.engine import Engine
 from qinggao.asr.guarded import Guarded
 from qinggao.asr.heard import Heard
 from qinggao.asr.listener import Listener
-from qinggao.asr.recogniser import Outcome, Recogniser
+from qinggao.asr.recogniser import Recogniser, Result
 from qinggao.asr.settings import Hearing
 from qinggao.asr.store import Store
 
@@ -34,7 +34,7 @@ def ears(**hearing: object) -> Guarded:
 
 
 def outcomes(paths: Iterable[Path], kept: Store | None = None, by: Recogniser | None = None,
-             **hearing: object) -> dict[str, Outcome]:
+             **hearing: object) -> dict[str, Result]:
     """What came of recordings, by their names."""
     heard = (by or recogniser()).hear(list(paths), Hearing.of(**{'language': 'zh', **hearing}), kept)
     return {outcome.path.name: outcome for outcome in heard}

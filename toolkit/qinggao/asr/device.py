@@ -57,6 +57,11 @@ def choose(name: str = 'auto', indexes: Sequence[int] = (), compute_type: str = 
     return Device(name, indexes, compute_type, workers, cores // workers, workers, max(1, min(_BATCH[name], room)))
 
 
+def gpu_is_idle(asked: str, chosen: Device) -> bool:
+    """Whether a card is there and was not taken, as its driver does not fit."""
+    return asked == 'auto' and chosen.name == 'cpu' and os.path.exists('/dev/nvidia0')
+
+
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Pathish = str | PathLike[str]
 
 
-class Outcome(NamedTuple):
+class Result(NamedTuple):
     """One file: what was heard, or why nothing was."""
 
     path: Path
@@ -51,6 +51,8 @@ class Recogniser:
         if self.device.name != 'cpu':
             refuse_deaf(self.engine, len(self.device.indexes))
         self.notes: Counter[str] = Counter()    # what was not as it should be: `--strict` asks for it
+        if devices.gpu_is_idle(device, self.device):
+            self.notes['a GPU that CUDA cannot use, so all was heard on the CPU'] += 1
         self.guard: Counter[str] = Counter()    # what the guard did: see guarded.py
 
     def transcribe(self, path: Pathish, **hearing: Any) -> Transcript:
@@ -63,13 +65,13 @@ class Recogniser:
     def transcribe_all(self, paths: Iterable[Pathish],
                        **hearing: Any) -> Iterator[tuple[Path, Transcript | QinggaoError]]:
         """Many recordings, in batches across files: each as soon as it is whole, a bad one as its error."""
-        def told(outcomes: Iterable[Outcome]) -> Iterator[tuple[Path, Transcript | QinggaoError]]:
+        def told(outcomes: Iterable[Result]) -> Iterator[tuple[Path, Transcript | QinggaoError]]:
             for path, heard, error in outcomes:
                 yield path, transcript_of(heard, {'model': self.name}) if heard else error or QinggaoError('not heard')
         return told(self.hear(paths, Hearing.of(**hearing)))    # what is senseless is refused here and now
 
     def hear(self, paths: Iterable[Pathish], hearing: Hearing, kept: Store | None = None,
-             told: Callable[[float, bool], None] = lambda seconds, now: None) -> Generator[Outcome, None, None]:
+             told: Callable[[float, bool], None] = lambda seconds, now: None) -> Generator[Result, None, None]:
         """The same, with segments, gaps and doubts. ``told`` is called with seconds of audio as they are done, and
         whether they were heard in this run. Raises `UsageError` here and now for what is senseless."""
         from .guarded import Guarded
@@ -84,13 +86,13 @@ class Recogniser:
         return listener
 
     def _heard(self, paths: Sequence[Path], ears: Guarded, kept: Store | None,
-               told: Callable[[float, bool], None]) -> Generator[Outcome, None, None]:
+               told: Callable[[float, bool], None]) -> Generator[Result, None, None]:
         from .stream import Stream
         stream = Stream(ears, self.device.lanes, ears.listener.hearing.batch_size or self.device.batch_size, kept, told)
         try:
             with closing(stream.run(paths)) as run:
                 for path, heard in run:
-                    yield Outcome(path, heard, None) if isinstance(heard, Heard) else Outcome(path, None, heard)
+                    yield Result(path, heard, None) if isinstance(heard, Heard) else Result(path, None, heard)
         finally:
             self.notes.update(stream.notes)
             self.guard.update(ears.counts)

@@ -15,7 +15,7 @@ from ...transcript import Cue, Pass, Transcript
 from ...view import View
 from .align import differences, share
 from .bounds import bounded
-from .case import Heard, Sure, cues_in_text
+from .case import Sure, Witness, cues_in_text
 from .court import Court
 from .disagreements import Disagreement, as_jsonl, as_markdown
 from .evidence import Idle, Names, Side, nobody_says
@@ -54,7 +54,7 @@ def merge(raw: Transcript, heard: Transcript, *, rulebook: Rulebook, names: Iter
     Raises `FileError` for an old text without words, and for two that have too little in common unless forced.
     """
     old = folded(raw.text, _hidden(raw))
-    new = Heard(heard, folded(heard.text))
+    new = Witness(heard, folded(heard.text))
     found = bounded(differences(old.letters, new.text.letters), old, new.text)
     if not old.letters:
         raise FileError('empty: there are no words in it', cure='leave it out, or transcribe its recording')

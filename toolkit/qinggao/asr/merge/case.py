@@ -26,7 +26,7 @@ class Case(NamedTuple):
     silence: int            # how long neither a word nor other speech was heard there; 0 where that is not known
 
 
-class Heard:
+class Witness:
     """What was heard, by its letters: times, probabilities, doubts and silences of any stretch."""
 
     def __init__(self, heard: Transcript, text: Folded) -> None:
@@ -76,7 +76,7 @@ class Sure:
         return least, ' '.join(doubts)
 
 
-def case_of(one: Difference, raw: Folded, heard: Heard, before: Sure) -> Case:
+def case_of(one: Difference, raw: Folded, heard: Witness, before: Sure) -> Case:
     """A difference with all that is known about it."""
     span, place = raw.span(one.start, one.end), heard.text.span(one.first, one.last)
     old, new = raw.letters[one.start:one.end], heard.text.letters[one.first:one.last]

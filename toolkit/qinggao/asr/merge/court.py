@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from ...edits import Edit, settle
 from ...transcript import Cue
 from .align import Difference
-from .case import Case, Heard, Sure, case_of
+from .case import Case, Sure, Witness, case_of
 from .disagreements import Disagreement, context, flat
 from .fold import Folded
 from .judge import Finding, Judge
@@ -17,7 +17,7 @@ from .writing import Pen, Written
 class Court:
     """Judges differences in order and keeps what comes of them."""
 
-    def __init__(self, judge: Judge, pen: Pen, raw: Folded, heard: Heard, before: Sure,
+    def __init__(self, judge: Judge, pen: Pen, raw: Folded, heard: Witness, before: Sure,
                  speech: Sequence[tuple[int, int]]) -> None:
         self._judge, self._pen, self._raw, self._heard, self._before = judge, pen, raw, heard, before
         self._speech = speech
