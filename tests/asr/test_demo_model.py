@@ -67,8 +67,8 @@ def test_words_are_timed_inside_their_segments(model: Any) -> None:
     sound, _ = talk(23, seconds=20)
     for segment in heard(model, sound, word_timestamps=True):
         assert ''.join(word.word for word in segment.words) == segment.text
-        # faster-whisper itself lets a word begin a little before its segment.
-        assert all(segment.start - .12 <= word.start <= word.end <= segment.end + .12 for word in segment.words)
+        # faster-whisper lets the first word of a segment reach back into the pause before it.
+        assert all(segment.start - .4 <= word.start <= word.end <= segment.end + .1 for word in segment.words)
 
 
 @pytest.mark.parametrize('loud', [0, .001, .01, .1])

@@ -18,7 +18,8 @@ _CONTEXT, _REACH = 300, 4000   # characters of a segment that are looked for, an
 class Advice(NamedTuple):
     """``old`` at a line and column of the input, both from 1 and in code points, might read ``new``, says ``rule``.
 
-    ``column`` is 0 where the words are not found as they stand there.
+    ``column`` is 0 where the words are not found as they stand there. Of a recording, which has no lines, ``at`` is
+    the time at which they are said.
     """
 
     line: int
@@ -26,6 +27,7 @@ class Advice(NamedTuple):
     old: str
     new: str
     rule: str
+    at: str = ''
 
 
 def advice(transcript: Transcript, page: str) -> tuple[Advice, ...]:
@@ -34,7 +36,7 @@ def advice(transcript: Transcript, page: str) -> tuple[Advice, ...]:
     >>> from qinggao.library import clean, parsed
     >>> page = '[林静]: 灯塔的故事就到这里。\\n[林静]: 谢谢观看\\n'
     >>> advice(clean(parsed(page, 'txt')), page)
-    (Advice(line=2, column=7, old='谢谢观看', new='', rule='boilerplate/thanks'),)
+    (Advice(line=2, column=7, old='谢谢观看', new='', rule='boilerplate/thanks', at=''),)
     """
     spans = _in_source(transcript)
     if not spans:

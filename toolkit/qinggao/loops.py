@@ -162,7 +162,22 @@ def _surplus(text: str, run: Run, spare: frozenset[str]) -> tuple[int, int] | No
     first = second.start() - period
     if not _WORD.match(text, first):  # its first word began before the run: okno no no no
         first += period
+    found = _copies(text, run, first, spare)
+    line = text.find('\n', first, min(end, first + period)) + 1
+    if found and line and first and text[first - 1] != '\n':
+        # Of 来了\n没有人了\n没有人了 a line stays, with its own time, not 了\n没有人.
+        lines = _copies(text, run, line, spare)
+        if lines and lines[1] - lines[0] >= found[1] - found[0]:
+            return lines
+    return found
+
+
+def _copies(text: str, run: Run, first: int, spare: frozenset[str]) -> tuple[int, int] | None:
+    """All copies in a run but the one that begins at ``first``; None where these are too few for a loop."""
+    end, period = run.end, run.period
     words = list(_WORD.finditer(text, first, first + period))
+    if not words:
+        return None
     length = words[-1].end() - first
     copies = (end - first - length) // period + 1
     if _CUT_WORD.match(text, first + (copies - 1) * period + length):  # its last word goes on: no no nothing

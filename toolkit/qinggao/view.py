@@ -47,6 +47,14 @@ class View:
             return 0
         return max(0, cues[i].begin - cues[i - 1].finish)
 
+    def was_heard(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` comes from a recording, whose sound the guard held against it without a doubt."""
+        if self.transcript.meta.get('format') != 'audio':
+            return False
+        to_source = self.transcript.offsets.to_source
+        first, last = to_source.first(start), to_source.last(end)
+        return not any(cue.doubt for cue in self.transcript.cues if cue.start < last and cue.end > first)
+
     def starts_turn(self, offset: int) -> bool:
         """Whether another speaker begins at ``text[offset]``."""
         return offset in self._turns

@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import FileError
+from ..errors import FileError, UsageError
 from .models import DEMO, NAMES, cached, demo_model, missing, repository_of
 
 _FILES = ('model.bin', 'config.json', 'preprocessor_config.json', 'tokenizer.json', 'vocabulary.*')
@@ -56,6 +56,8 @@ def fetch(name: str) -> Path:
 
     Raises `UsageError` for an unknown name, `FileError` where it cannot be had or is no model.
     """
+    if name == DEMO:
+        raise UsageError('the demo model comes along', cure='nothing is to be fetched')
     repository = repository_of(name)
     cached(repository)      # says so where huggingface_hub is missing
     from huggingface_hub import snapshot_download

@@ -92,6 +92,8 @@ class Recogniser:
         try:
             with closing(stream.run(paths)) as run:
                 for path, heard in run:
+                    if isinstance(heard, Heard) and ears.listener.hearing.task == 'translate':
+                        heard = heard._replace(language='en')
                     yield Result(path, heard, None) if isinstance(heard, Heard) else Result(path, None, heard)
         finally:
             self.notes.update(stream.notes)

@@ -105,8 +105,8 @@ def _advice(outcomes: Sequence[Outcome]) -> Iterator[str]:
         turns.append(so_far[one.rule])
     named = sorted(sorted(range(len(found)), key=turns.__getitem__)[:PLACES])
     for path, one in (found[i] for i in named):
-        place = f'{path}:{one.line}:{one.column}' if one.column else f'{path}:{one.line}'
-        yield f'  {place}: {one.rule}: {_short(one.old)} -> {_short(one.new)}'
+        where = f' {one.at}' if one.at else f':{one.line}:{one.column}' if one.column else f':{one.line}'
+        yield f'  {path}{where}: {one.rule}: {_short(one.old)} -> {_short(one.new)}'
     if rest := so_far - Counter(found[i][1].rule for i in named):
         counted = ', '.join(f'{rule} {number}' for rule, number in sorted(rest.items()))
         yield f'  and {rest.total()} others (--json names all): {counted}'
@@ -123,7 +123,8 @@ def _data(outcomes: Sequence[Outcome], planned: Plan,
             'path': outcome.path, 'written': outcome.written, 'same': outcome.same, 'kept': outcome.kept,
             'foreign': outcome.foreign,
             'untimed': outcome.untimed, 'changes': dict(sorted(outcome.edits.items())),
-            'advised': [one._asdict() for one in outcome.advised],
+            'advised': [{key: value for key, value in one._asdict().items() if key != 'at' or value}
+                        for one in outcome.advised],
             'error': str(outcome.error) if outcome.error else None,
             **more.get(outcome.path, {}),
         } for outcome in outcomes],

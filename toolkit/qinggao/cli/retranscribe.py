@@ -50,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
     from ..jobs.pairing import paired
     planned = plan([args.raw], task.out)
     pairing = paired(planned.jobs, Path(args.raw), Path(args.audio), SUFFIXES, task.settings)
+    if not planned.jobs and not planned.errors:
+        raise UsageError('no old transcripts in it', path=args.raw, cure='they end in .txt, .srt, .vtt, .md or .json')
     hearing = hearing._replace(hotwords=hot_words_of(args, [job.path for job in planned.jobs]))
     recogniser = recogniser_of(args, hearing)
     from ..asr.store import Store
@@ -78,6 +80,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _listed(done: Sequence[Retranscribed], files: tuple[Path, Path]) -> list[str]:
+    if not any(one.heard.outcome.written or one.heard.outcome.same or one.heard.outcome.kept for one in done):
+        return []
     counts = Counter(found.verdict for one in done for found in one.disagreements)
     if not counts:
         return ['the old transcripts and the recordings agree']

@@ -6,7 +6,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from ..errors import QinggaoError
+from ..errors import QinggaoError, UsageError
 from ..jobs.clean import Outcome
 from ..jobs.plan import Job, plan, shown
 from ..ledger import FOLDER, load, place
@@ -32,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
     hearing, task = hearing_of(args), task_of(args)
     from ..asr.audio import SUFFIXES
     planned = plan(args.paths, task.out, SUFFIXES)
+    if not planned.jobs and not planned.errors:
+        raise UsageError('no recordings in it', path=shown(args.paths[0]), cure='they end in .mp3, .m4a, .wav, .mp4, …')
     hearing = hearing._replace(hotwords=hot_words_of(args, _beside(args.paths, task.out, planned.jobs)))
     recogniser = recogniser_of(args, hearing)
     from ..asr.store import Store

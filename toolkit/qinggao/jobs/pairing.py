@@ -45,7 +45,8 @@ def paired(jobs: Iterable[Job], root: Path, audio: Path, suffixes: Collection[st
     never a choice. One recording may have several transcripts. Raises `FileError` where ``audio`` is no folder.
     """
     if not audio.is_dir():
-        raise FileError('no such folder', path=shown(audio), cure='name the folder of the recordings')
+        raise FileError('no such folder' if not audio.exists() else 'not a folder', path=shown(audio),
+                        cure='name the folder of the recordings')
     there = _Recordings(audio, suffixes, settings)
     pairs, errors = list[Pair](), list[QinggaoError]()
     for job in jobs:
@@ -79,7 +80,8 @@ class _Recordings:
         own = self._as_said(path)
         if own:
             return own
-        bare = (path.relative_to(root) if path.is_relative_to(root) else Path(path.name)).with_suffix('')
+        inside = path != root and path.is_relative_to(root)     # the root may be the one file that was named
+        bare = (path.relative_to(root) if inside else Path(path.name)).with_suffix('')
         for found in self._at[_plain(bare)], self._named[_plain(bare.name)]:
             if len(found) == 1:
                 return found[0]

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
+from ..advice import Advice
 from ..asr.heard import Heard, transcript_of
 from ..asr.recogniser import Recogniser
 from ..asr.settings import Hearing
 from ..asr.store import Store
 from ..errors import FileError, QinggaoError
+from ..formats.cues import clock
 from ..transcript import Transcript
 from .clean import Outcome, Task, outcome_of, publish, refined
 from .plan import Job, shown
@@ -82,7 +84,16 @@ def deaf(heard: Heard, model: str, name: str) -> FileError:
 
 
 def _published(job: Job, transcript: Transcript, ask: Ask) -> Outcome:
-    return publish(job, ask.task, finished(transcript, ask, shown(job.path)), lambda: transcript.source)
+    outcome = publish(job, ask.task, finished(transcript, ask, shown(job.path)), lambda: transcript.source)
+    return outcome._replace(advised=tuple(_timed(one, transcript) for one in outcome.advised))
+
+
+def _timed(one: Advice, transcript: Transcript) -> Advice:
+    """Advice by the time at which its words are said; its line is one of what was heard."""
+    lines = transcript.source.split('\n')[:one.line - 1]
+    start = sum(len(line) + 1 for line in lines) + max(0, one.column - 1)
+    times = transcript.time_of_source(start, start + len(one.old))
+    return one._replace(at=clock(times[0])[:-4]) if times else one
 
 
 def finished(transcript: Transcript, ask: Ask, name: str) -> Transcript:

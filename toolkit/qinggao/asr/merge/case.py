@@ -3,12 +3,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from statistics import fmean
 from typing import NamedTuple
 
 from ...transcript import Cue, Transcript
 from .align import Difference
 from .fold import Folded
 
+_FEW = 4    # cues of which the weakest one decides
 
 class Case(NamedTuple):
     """Spans count in the texts, ``old`` and ``new`` are letters; milliseconds; no probability: nothing was heard."""
@@ -65,15 +67,17 @@ class Sure:
         self._starts, self._ends = [cue.start for cue in cues], [cue.end for cue in cues]
 
     def of(self, start: int, end: int) -> tuple[float | None, str]:
-        """The least probability, and the doubts."""
-        least: float | None = None
+        """Of a word or two the least probability, of more the mean of all: one weak letter says little about a
+        sentence. And the doubts."""
+        sure: list[float] = []
         doubts: dict[str, None] = {}
         first = bisect_left(self._ends, start + 1)
         for cue in self._cues[first:bisect_left(self._starts, end, first)]:
             if cue.probability is not None:
-                least = cue.probability if least is None else min(least, cue.probability)
+                sure.append(cue.probability)
             doubts.update(dict.fromkeys(cue.doubt.split()))
-        return least, ' '.join(doubts)
+        some = (min(sure) if len(sure) <= _FEW else fmean(sure)) if sure else None
+        return some, ' '.join(doubts)
 
 
 def case_of(one: Difference, raw: Folded, heard: Witness, before: Sure) -> Case:
