@@ -76,3 +76,12 @@ def test_recordings_that_nobody_wrote_down_are_named(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match='no such folder'):
         paired((), tmp_path, tmp_path / 'audio', SOUNDS)
+
+
+def test_one_file_may_be_named(tmp_path: Path) -> None:
+    file, sound = tmp_path / 'talk.txt', tmp_path / 'audio/talk.mp3'
+    file.write_text('春天来了', 'utf-8')
+    sound.parent.mkdir()
+    sound.touch()
+    found = paired(plan([str(file)], tmp_path / 'out').jobs, file, sound.parent, SOUNDS)
+    assert [pair.audio for pair in found.pairs] == [sound]

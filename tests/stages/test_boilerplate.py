@@ -4,15 +4,16 @@ from __future__ import annotations
 import time
 
 import pytest
+import qinggao
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from qinggao import loops
-from qinggao.edits import Edit
+from qinggao.edits import Edit, Revision
 from qinggao.pipeline import run
 from qinggao.rulebook.shipped import shipped
 from qinggao.settings import Settings
 from qinggao.stages import boilerplate
-from qinggao.transcript import Transcript, Turn
+from qinggao.transcript import Cue, Transcript, Turn
 from qinggao.view import View
 
 from .table import cleaned
@@ -195,3 +196,24 @@ def test_long_loops_take_no_longer(text: str) -> None:
     begun = time.perf_counter()
     list(loops.surplus(text, frozenset()))
     assert time.perf_counter() - begun < 2
+
+
+def test_of_a_loop_of_lines_a_line_stays_with_its_own_time() -> None:
+    """The line before ends in the same letter: a copy that began there would tear the line in two."""
+    lines = ['潮水来了', *['没有人了'] * 6, '船走']
+    text = '\n'.join(lines)
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    cues = tuple(Cue(start, start + len(line), n * 1000, n * 1000 + 900) for n, (start, line) in enumerate(zip(starts, lines)))
+    t = qinggao.clean(Transcript(Revision(text), cues), only=['boilerplate'])
+    at = t.text.index('没有')
+    assert (t.text, t.time_of(at, at + 4)) == ('潮水来了\n没有人了\n船走', (1000, 1900))
+
+
+def test_a_loop_over_clear_speech_is_only_advised() -> None:
+    """A recording was heard, and the guard that has its sound had no doubt: a refrain, a drill."""
+    text = '\n'.join(['没有人了'] * 6)
+    heard = tuple(Cue(n * 5, n * 5 + 4, n * 1000, n * 1000 + 900, .9) for n in range(6))
+    for cues, stays in ((heard, True), (tuple(cue._replace(doubt='loop') for cue in heard), False)):
+        t = qinggao.clean(Transcript(Revision(text), cues, meta={'format': 'audio'}), only=['boilerplate'])
+        assert (t.text == text) is stays
+        assert bool(t.passes[0].advised) is stays

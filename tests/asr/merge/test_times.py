@@ -70,3 +70,10 @@ def test_subtitles_of_it_can_be_written(tmp_path: Path) -> None:
     again = read(tmp_path / 'talk.srt')
     assert [(cue.begin, cue.finish) for cue in again.cues] == [(0, 1600), (3400, 5000)]
     assert [turn.speaker for turn in again.turns] == ['林静', '小周']
+
+
+def test_words_that_were_heard_otherwise_have_no_probability() -> None:
+    """That of the other words would make the very places look sure that are not."""
+    found = merge(raw('我们上山去看风景'), heard(('我们上山去看分明', .5), words=True), rulebook=shipped()).transcript
+    sure = {found.source[cue.start:cue.end]: cue.probability for cue in found.cues}
+    assert (sure['看'], sure['风'], sure['景']) == (.5, None, None)

@@ -23,7 +23,7 @@ from .fold import Folded, folded
 from .insertion import carved
 from .judge import Judge
 from .signs import NAME
-from .times import cues
+from .times import cues, unsure_where
 from .writing import Pen
 
 __all__ = ['FLOOR', 'Disagreement', 'Merged', 'as_jsonl', 'as_markdown', 'merge']
@@ -67,7 +67,9 @@ def merge(raw: Transcript, heard: Transcript, *, rulebook: Rulebook, names: Iter
     speech = View(raw, Settings(), rulebook).speech if common >= TOLD else []
     court = Court(judge, Pen(raw, old, new.text), old, new, Sure(cues_in_text(raw)), speech)
     court.hear(found)
-    timed = cues(old, new.text, new.cues, found, raw, new.duration)
+    done = {(edit.start, edit.end) for edit in court.done}
+    kept = [span for one in found if one.start < one.end and (span := old.span(one.start, one.end)) not in done]
+    timed = list(unsure_where(cues(old, new.text, new.cues, found, raw, new.duration), kept))
     words = raw.words.edit_settled(court.done)
     passes = (*raw.passes, Pass(NAME, tuple(court.done), tuple(court.advised)))
     merged = raw._replace(words=words, passes=passes if court.done or court.advised else raw.passes,

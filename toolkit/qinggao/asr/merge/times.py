@@ -5,7 +5,7 @@ recording. They only say where, between two words that were found, words stand t
 """
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -37,6 +37,18 @@ def cues(raw: Folded, heard: Folded, heard_cues: Sequence[Cue], found: Sequence[
     known = list(_monotone(_projected(way, heard, heard_cues), duration))
     filled = _Gaps(raw, old, duration).filled(known) if known else []
     return [cue for one in filled for cue in _on_lines(raw, one)]
+
+
+def unsure_where(timed: Iterable[Cue], kept: Sequence[tuple[int, int]]) -> Iterator[Cue]:
+    """The same; without a probability where most of a cue are old words, ``kept`` spans in order, of which others were
+    heard: it is those that are sure."""
+    ends = [end for _, end in kept]
+    for cue in timed:
+        at, other = bisect_right(ends, cue.start), 0
+        while at < len(kept) and kept[at][0] < cue.end:
+            other += min(cue.end, kept[at][1]) - max(cue.start, kept[at][0])
+            at += 1
+        yield cue._replace(probability=None) if 2 * other >= cue.end - cue.start else cue
 
 
 def _projected(way: Way, heard: Folded, heard_cues: Sequence[Cue]) -> Iterator[Stretch]:
