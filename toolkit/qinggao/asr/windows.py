@@ -8,8 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from .engine import RATE, Samples
-from .speech import LONGEST, Span
+from .speech import Span
 
+# Samples to which a window is filled with spans; one that is longer has a window of its own. Not 30 s: the more is in
+# it, the sooner a decoder loses its place, and what the guard then hears again costs more than some windows more do.
+_FULL = 24 * RATE
 _BETWEEN = RATE // 2    # samples of silence between pieces of two files
 _CLOSE = RATE // 2      # two spans of one file with no more between them stay as they are
 
@@ -100,7 +103,7 @@ class Packer:
 
     def _fits(self, file: int, span: Span) -> bool:
         before = self._pieces[-1] if self._pieces else None
-        return self._start(before, file, span) + span[1] - span[0] <= LONGEST
+        return self._start(before, file, span) + span[1] - span[0] <= _FULL
 
     def _start(self, before: Piece | None, file: int, span: Span) -> int:
         if before and before.file == file:
