@@ -174,7 +174,7 @@ def test_a_step_is_the_same_whenever_it_is_made(pieces: Pieces, library: Library
         one, again = lessons.batch(step), Curriculum(pieces, library, seed=1).batch(step)
         assert all(np.array_equal(getattr(one, name), getattr(again, name)) for name in one._fields)
     assert not np.array_equal(lessons.batch(0).ids, Curriculum(pieces, library, seed=2).batch(0).ids)
-    assert lessons.stage(0).name == 'short' and lessons.stage(last).name == 'long'
+    assert lessons.stage(0).name == 'short' and lessons.stage(last).name == 'steady'
 
 
 def test_every_character_of_every_spelling_is_one_piece(pieces: Pieces) -> None:

@@ -186,7 +186,7 @@ def test_half_an_hour_with_pauses(tmp_path: Path) -> None:
             'after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n'
             'json.dump([one.heard, after], sys.stdout)')
     done = subprocess.run([sys.executable, '-c', code, str(MODEL), str(path)], capture_output=True, text=True, check=True)
-    (segments, language, _, duration, gaps), kilobytes = json.loads(done.stdout)
+    (segments, language, _, duration, gaps, _), kilobytes = json.loads(done.stdout)
     assert language == 'zh' and abs(duration - len(sound) // 16) <= 1
     times = [time for one in segments for time in one[1:3]]
     assert times == sorted(times) and times[0] >= 0 and times[-1] <= duration
