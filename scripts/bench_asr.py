@@ -121,9 +121,9 @@ WAYS: dict[str, Callable[[Path], Callable[[Sequence[Path]], Texts]]] = {
     'the same, not told what was said before': lambda model: one_by_one(model, condition_on_previous_text=False),
     PEER: lambda model: pipeline(model, without_timestamps=False),
     'the same, as it comes: without time stamps': lambda model: pipeline(model),
-    'qinggao, a window holds one file': lambda model: ours(model, pack=False),
-    'qinggao, packed': lambda model: ours(model),
-    'qinggao, packed, windows not padded': lambda model: ours(model, pad=False),
+    'qinggao': lambda model: ours(model),
+    'qinggao --pack': lambda model: ours(model, pack=True),
+    'qinggao --pack --no-padding': lambda model: ours(model, pack=True, pad=False),
 }
 
 

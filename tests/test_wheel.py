@@ -27,6 +27,8 @@ def test_the_wheel_cleans_a_file_in_an_empty_environment(tmp_path: Path) -> None
     assert 'qinggao/site/profiles/default.json' in names
     assert 'qinggao/rules/fillers.yaml' in names
     assert 'qinggao/py.typed' in names
+    assert {'qinggao/models/demo-recogniser/model.bin', 'qinggao/models/self-test.flac', 'qinggao/models/self-test.txt',
+            'qinggao/rules/glossary.yaml', 'qinggao/rules/entities.yaml'} <= set(names)
     assert not any(name.startswith(('tests', 'samples', 'scripts')) for name in names)
 
     venv.create(tmp_path / 'env', with_pip=True)

@@ -30,13 +30,13 @@ def engine() -> Engine:
 
 
 def ears(**hearing: object) -> Guarded:
-    return Guarded(Listener(engine(), Hearing.of(**hearing)))
+    return Guarded(Listener(engine(), Hearing.of(**{'pack': True, **hearing})))
 
 
 def outcomes(paths: Iterable[Path], kept: Store | None = None, by: Recogniser | None = None,
              **hearing: object) -> dict[str, Result]:
     """What came of recordings, by their names."""
-    heard = (by or recogniser()).hear(list(paths), Hearing.of(**{'language': 'zh', **hearing}), kept)
+    heard = (by or recogniser()).hear(list(paths), Hearing.of(**{'language': 'zh', 'pack': True, **hearing}), kept)
     return {outcome.path.name: outcome for outcome in heard}
 
 

@@ -30,7 +30,7 @@ def test_what_is_senseless_is_refused(values: dict[str, object], what: str) -> N
 
 def test_every_field_but_the_batch_tells_results_apart() -> None:
     other: dict[str, object] = {'language': 'zh', 'task': 'translate', 'beam': 1, 'prompt': '', 'hotwords': ['止盈'],
-                                'word_times': True, 'vad': False, 'pack': False, 'pad': False}
+                                'word_times': True, 'vad': False, 'pack': True, 'pad': False}
     assert {*other, 'batch_size'} == set(Hearing._fields)
     keys = [Hearing().key(), *(Hearing.of(**{name: value}).key() for name, value in other.items())]
     assert len(set(keys)) == len(keys)

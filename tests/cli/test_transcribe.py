@@ -162,7 +162,7 @@ def test_what_was_heard_is_not_heard_again_unless_forced_or_in_another_way(shell
 
 
 @pytest.mark.parametrize('options', [
-    ['--no-vad'], ['--no-pack'], ['--no-padding'], ['--prompt', ''], ['--prompt', '说茶'], ['--compute-type', 'float32'],
+    ['--no-vad'], ['--pack'], ['--no-padding'], ['--prompt', ''], ['--prompt', '说茶'], ['--compute-type', 'float32'],
     ['--language', 'zh'], ['--device', 'cpu'], ['--hotwords', 'glossary'],
 ], ids=' '.join)
 def test_each_way_of_hearing_hears(options: list[str], shell: Shell) -> None:

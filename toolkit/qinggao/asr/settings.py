@@ -26,7 +26,7 @@ class Hearing(NamedTuple):
     hotwords: tuple[str, ...] = ()      # words to expect, the most expected first
     word_times: bool = False            # a time for every word; for Chinese every character
     vad: bool = True                    # leave out what holds no speech
-    pack: bool = True                   # pieces of several files may share a window
+    pack: bool = False                  # pieces of several files may share a window: faster, and a little less exact
     pad: bool = True                    # windows of 30 s, as public models were trained; False: faster, and less exact
     batch_size: int = 0                 # windows at a time; 0: by the device
 

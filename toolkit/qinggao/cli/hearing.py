@@ -45,7 +45,8 @@ def add_hearing_arguments(parser: argparse.ArgumentParser) -> None:
                                                                 'for the shipped glossary and names')
     add('--word-times', action='store_true', help='a time for every word (for Chinese every character)')
     add('--no-vad', action='store_true', help='hear everything, also where no voice is found')
-    add('--no-pack', action='store_true', help='no pieces of two files in one window')
+    add('--pack', action='store_true', help='pieces of several files may share a window: faster for short files, and a '
+                                            'little less exact')
     add('--no-padding', action='store_true', help='windows as short as they are: faster, and public models hear worse')
     again = parser.add_mutually_exclusive_group()
     again.add_argument('--resume', action='store_true', help='go on where an earlier run stopped (this is the default)')
@@ -64,7 +65,7 @@ def hearing_of(args: argparse.Namespace) -> Hearing:
         raise UsageError('a translation has no times of words', cure='leave out --word-times')
     batch = '0' if args.batch_size == 'auto' else str(_number(args.batch_size, '--batch-size', least=1))
     return Hearing.of(language=args.language, task=args.task, beam=_number(args.beam, '--beam', least=1),
-                      prompt=args.prompt, word_times=args.word_times, vad=not args.no_vad, pack=not args.no_pack,
+                      prompt=args.prompt, word_times=args.word_times, vad=not args.no_vad, pack=args.pack,
                       pad=not args.no_padding, batch_size=int(batch))
 
 
