@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import statistics
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from .spoken import MODEL, TRAINED, UNSEEN, Said, cer, noise, silence, speak, talk, vocabulary
+from .ears import hear
+from .spoken import MODEL, TRAINED, UNSEEN, Said, cer, noise, silence, speak, talk, vocabulary, write_audio
 
 AUDIO = MODEL.parents[1] / 'audio'
 FILES = ('model.bin', 'config.json', 'vocabulary.json', 'tokenizer.json', 'preprocessor_config.json', 'README.md',
@@ -56,19 +58,25 @@ def test_times_of_segments_are_those_of_the_speech(model: Any) -> None:
     assert statistics.median(abs(segment.end - one.end / 1000) for one, segment in pairs) <= .05
 
 
+@pytest.mark.xfail(strict=True, reason='without a guard the batched pipeline loses words of this model in full windows')
 def test_batches_hear_what_files_hear(model: Any) -> None:
     from faster_whisper import BatchedInferencePipeline
     sound, said = talk(22, seconds=70)
     found = BatchedInferencePipeline(model).transcribe(sound, language='zh', without_timestamps=False, batch_size=4)[0]
-    assert cer(whole(said), text(list(found))) <= .12      # it loses words, and has no guard that would notice
+    assert cer(whole(said), text(list(found))) <= .08
+
+
+def test_our_own_batches_do(tmp_path: Path) -> None:
+    sound, said = talk(22, seconds=70)
+    found, = hear([write_audio(tmp_path / 'talk.flac', sound)]).values()
+    assert cer(whole(said), ''.join(segment.text for segment in found.segments)) <= .08
 
 
 def test_words_are_timed_inside_their_segments(model: Any) -> None:
     sound, _ = talk(23, seconds=20)
     for segment in heard(model, sound, word_timestamps=True):
         assert ''.join(word.word for word in segment.words) == segment.text
-        # faster-whisper lets the first word of a segment reach back into the pause before it.
-        assert all(segment.start - .4 <= word.start <= word.end <= segment.end + .1 for word in segment.words)
+        assert all(segment.start - .12 <= word.start <= word.end <= segment.end + .1 for word in segment.words)
 
 
 @pytest.mark.parametrize('loud', [0, .001, .01, .1])

@@ -82,10 +82,18 @@ def test_batches_across_files_hear_what_each_file_alone_hears(files: list[Path],
     assert hear(files[:8], pack=False, batch_size=3) == {path.name: alone[path.name] for path in files[:8]}
 
 
+def test_windows_of_one_file_hear_well(talks: list[tuple[np.ndarray, list[Said]]], alone: dict[str, Heard]) -> None:
+    assert mistakes(talks, alone) <= .06
+
+
+@pytest.mark.xfail(strict=True, reason='a phrase said again in a window is where this model stumbles; so --pack is off')
 def test_packed_windows_hear_as_well(talks: list[tuple[np.ndarray, list[Said]]], alone: dict[str, Heard],
                                      together: dict[str, Heard]) -> None:
-    assert mistakes(talks, alone) <= .06
-    # Half a point to a whole one is what it costs with this model: a phrase said again in a window is its weak side.
+    assert mistakes(talks, together) <= mistakes(talks, alone) + .005
+
+
+def test_packed_windows_lose_little(talks: list[tuple[np.ndarray, list[Said]]], alone: dict[str, Heard],
+                                    together: dict[str, Heard]) -> None:
     assert mistakes(talks, together) <= mistakes(talks, alone) + .015
 
 
