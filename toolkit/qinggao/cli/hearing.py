@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,16 @@ from ..config import settings_for
 from ..errors import FileError, UsageError
 from ..formats import WRITERS
 from ..jobs.clean import Task
+from ..ledger import FOLDER
 from ..rulebook.shipped import with_files
 from ..settings import nearest
 from .fields import field
+from .hearing_progress import Progress
 
 if TYPE_CHECKING:
     from ..asr.recogniser import Recogniser
     from ..asr.settings import Hearing
+    from ..jobs.transcribe import Ask
 
 _FOR_EXAMPLE = {'--beam': '5', '--batch-size': '8', '--threads': '2'}
 
@@ -86,6 +89,21 @@ def recogniser_of(args: argparse.Namespace, hearing: Hearing) -> Recogniser:
                          'phrases. For real work: qinggao models fetch large-v3-turbo (1.6 GB; 6 GB of GPU memory or '
                          'patience), then --model large-v3-turbo\n')
     return recogniser
+
+
+@contextmanager
+def asking(args: argparse.Namespace, recogniser: Recogniser, hearing: Hearing, task: Task,
+           recordings: Sequence[Path]) -> Iterator[Ask]:
+    """What the jobs share, with the store open and the progress shown; with --force nothing is known of the recordings.
+    """
+    from ..asr.store import Store
+    from ..jobs.transcribe import Ask
+    seen = sys.stderr.isatty() and not (args.quiet or args.no_progress)
+    with closing(Store(task.out / FOLDER / 'heard.sqlite', recogniser.key(hearing))) as store, \
+            Progress(recordings, seen) as progress:
+        for path in recordings if args.force else ():
+            store.forget(path)
+        yield Ask(recogniser, hearing, task, store, args.clean, progress.told)
 
 
 def hot_words_of(args: argparse.Namespace, transcripts: Sequence[Path]) -> tuple[str, ...]:

@@ -2,20 +2,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from ..jobs.clean import Outcome
 from ..jobs.plan import plan, shown
-from ..ledger import FOLDER
 from . import report
-from .hearing import add_hearing_arguments, hearing_of, hot_words_of, recogniser_of, task_of
-from .hearing_progress import Progress
+from .hearing import add_hearing_arguments, asking, hearing_of, hot_words_of, recogniser_of, task_of
 from .hearing_report import how, notes_of, some, told_of
 
 if TYPE_CHECKING:
@@ -54,17 +50,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError('no old transcripts in it', path=args.raw, cure='they end in .txt, .srt, .vtt, .md or .json')
     hearing = hearing._replace(hotwords=hot_words_of(args, [job.path for job in planned.jobs]))
     recogniser = recogniser_of(args, hearing)
-    from ..asr.store import Store
     from ..jobs.retranscribe import retranscribed, write_list
-    from ..jobs.transcribe import Ask
-    seen = sys.stderr.isatty() and not (args.quiet or args.no_progress)
     recordings = list(dict.fromkeys(pair.audio for pair in pairing.pairs))
-    with closing(Store(task.out / FOLDER / 'heard.sqlite', recogniser.key(hearing))) as store, \
-            Progress(recordings, seen) as progress:
-        if args.force:
-            for path in recordings:
-                store.forget(path)
-        ask = Ask(recogniser, hearing, task, store, args.clean, progress.told)
+    with asking(args, recogniser, hearing, task, recordings) as ask:
         done = list(retranscribed(pairing.pairs, ask, hot_words('glossary'), args.force))
     order = {shown(pair.job.path): number for number, pair in enumerate(pairing.pairs)}
     done.sort(key=lambda one: order[one.heard.outcome.path])    # they came as they were whole

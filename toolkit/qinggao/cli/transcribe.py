@@ -2,17 +2,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from contextlib import closing
 from pathlib import Path
 
 from ..errors import QinggaoError, UsageError
 from ..jobs.clean import Outcome
 from ..jobs.plan import Job, plan, shown
-from ..ledger import FOLDER, load, place
+from ..ledger import load, place
 from . import report
-from .hearing import add_hearing_arguments, hearing_of, hot_words_of, recogniser_of, task_of
-from .hearing_progress import Progress
+from .hearing import add_hearing_arguments, asking, hearing_of, hot_words_of, recogniser_of, task_of
 from .hearing_report import how, notes_of, told_of
 
 EXAMPLE = """examples:
@@ -36,15 +33,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError('no recordings in it', path=shown(args.paths[0]), cure='they end in .mp3, .m4a, .wav, .mp4, …')
     hearing = hearing._replace(hotwords=hot_words_of(args, _beside(args.paths, task.out, planned.jobs)))
     recogniser = recogniser_of(args, hearing)
-    from ..asr.store import Store
-    from ..jobs.transcribe import Ask, transcribed
-    seen = sys.stderr.isatty() and not (args.quiet or args.no_progress)
-    with closing(Store(task.out / FOLDER / 'heard.sqlite', recogniser.key(hearing))) as store, \
-            Progress([job.path for job in planned.jobs], seen) as progress:
-        if args.force:
-            for job in planned.jobs:
-                store.forget(job.path)
-        done = list(transcribed(planned.jobs, Ask(recogniser, hearing, task, store, args.clean, progress.told)))
+    from ..jobs.transcribe import transcribed
+    with asking(args, recogniser, hearing, task, [job.path for job in planned.jobs]) as ask:
+        done = list(transcribed(planned.jobs, ask))
     order = {shown(job.path): number for number, job in enumerate(planned.jobs)}
     done.sort(key=lambda one: order[one.outcome.path])      # they came as they were whole
     outcomes = [Outcome(error.path, error=error) for error in planned.errors] + [one.outcome for one in done]
