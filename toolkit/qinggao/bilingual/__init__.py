@@ -1,0 +1,1 @@
+"""A second language beside the first: aligned, translated, remembered, kept together through every output."""
