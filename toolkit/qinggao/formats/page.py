@@ -5,8 +5,12 @@ from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """One line of an output; it holds ``text[start:end]``, or nothing that was said where start is -1."""
+    """One line of an output; it holds ``text[start:end]``, or nothing that was said where start is -1.
+
+    ``track``: whose text, of a page in two languages: 0 the first's, 1 the second's.
+    """
 
     out: str
     start: int = -1
     end: int = -1
+    track: int = 0
