@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from ..errors import UsageError
-from ..site.front_matter import by_hand
+from ..site.given import by_hand
+from ..site.profile import Profile
 
 
-def field(given: str) -> tuple[str, str | list[str]]:
+def field(given: str, profile: Profile | None = None) -> tuple[str, str | list[str]]:
     """Its key and value; raises `UsageError`."""
     key, sign, value = given.partition('=')
     if not sign or not key.replace('_', '').isalnum():
         raise UsageError(f'--set {given!r} is no KEY=VALUE', cure='for example --set title=访谈')
-    return key, by_hand(key, value)
+    return key, by_hand(key, value, profile)

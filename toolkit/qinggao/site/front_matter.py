@@ -1,4 +1,4 @@
-"""Front matter: kept as its author wrote it, or composed of what is known; nothing is invented."""
+"""Front matter: kept as its author wrote it, or composed of what is known as the profile asks; nothing is invented."""
 from __future__ import annotations
 
 import json
@@ -7,14 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..errors import FileError, QinggaoError
 from ..patterns import lazy
-
-# The fields of a note, in their order, with what stands where nothing is known.
-FIELDS: dict[str, str | tuple[str, ...]] = {
-    'author': '', 'date': '', 'guest': '', 'layout': 'post.njk', 'source': '', 'speaker': '', 'tags': (),
-    'title': '', 'summary': '', 'insight': '', 'draft': 'true', 'series': '', 'category': '', 'area': '',
-    'project': (), 'people': (), 'companies_orgs': (), 'products_models': (), 'media_books': (),
-    'status': 'evergreen',
-}
+from .profile import FieldRule, Profile, profile_of
 
 _FENCE = lazy(r'-{3}[ \t]*\n')
 _RULE = lazy(r'[ \t]*\n\s*(?!-{3}[ \t]*$|["\']?[\w.-]+["\']?[ \t]*:(?:\s|$)|\s)', re.M)
@@ -69,20 +62,6 @@ def sidecar(text: str, path: str) -> dict[str, object]:
     return fields
 
 
-def by_hand(key: str, value: str) -> str | list[str]:
-    """A field as somebody types it: where it is a list, its items are parted by commas, in brackets or not.
-
-    >>> by_hand('tags', '[ai, chips]'), by_hand('tags', 'ai，chips'), by_hand('title', '[一, 二]')
-    (['ai', 'chips'], ['ai', 'chips'], '[一, 二]')
-    """
-    if not isinstance(FIELDS.get(key), tuple):
-        return value
-    value = value.strip()
-    if value.startswith('[') and value.endswith(']'):
-        value = value[1:-1]
-    return [bare for item in re.split('[,，]', value) if (bare := item.strip().strip('\'"'))]
-
-
 def opens(page: str) -> bool:
     """Whether a page begins with front matter, or with what a reader would take for it."""
     try:
@@ -92,44 +71,62 @@ def opens(page: str) -> bool:
 
 
 def compose(meta: Mapping[str, object]) -> Iterator[str]:
-    """The lines of the front matter, fences and the blank line after it included; none for a page without any."""
-    head, given = meta.get('front_matter'), meta.get('set', {})
+    """The lines of the front matter, fences and the blank line after it included; none for a page without any.
+
+    Of ``meta``: front_matter, as its author wrote it; fields, that are known; set, that are given and overrule both;
+    profile, of the site: without it the shipped one.
+    """
+    head, given, profile = meta.get('front_matter'), meta.get('set', {}), meta.get('profile')
     given = given if isinstance(given, dict) else {}
     if meta.get('format') == 'md' and head is None and not given:
         return
+    rules = profile.fields if isinstance(profile, Profile) else profile_of().fields
     yield '---'
-    yield from _composed(meta, given) if head is None else _amended(str(head), given)
+    yield from _composed(meta, given, rules) if head is None else _amended(str(head), given, rules)
     yield '---'
     if head is None:
         yield ''
 
 
-def _amended(head: str, given: Mapping[str, object]) -> Iterator[str]:
-    """An author's front matter with some fields set: other lines stay as they are."""
+def _amended(head: str, given: Mapping[str, object], rules: Mapping[str, FieldRule]) -> Iterator[str]:
+    """An author's front matter with some fields set: other lines stay as they are. A field that is new stands before
+    the first one that the profile has behind it."""
+    order = {name: number for number, name in enumerate(rules)}
     lines, rest = head.removesuffix('\n').split('\n') if head else [], dict(given)
+    there = {found[1] for line in lines if (found := _KEY_LINE.match(line))}
     skipping = False
     for line in lines:
         found = _KEY_LINE.match(line)
         key = found[1] if found else ''
         skipping = skipping and not key and line[:1] in (' ', '\t', '-')
         if key:
+            for name in [name for name in rest if name not in there and key in order
+                         and order.get(name, len(order)) < order[key]]:
+                yield from field(name, rest.pop(name), rules.get(name))
             skipping = key in rest
             if skipping:
-                yield from field(key, rest.pop(key))
+                yield from field(key, rest.pop(key), rules.get(key))
         if not skipping or line.startswith('#'):
             yield line
     for key, value in rest.items():
-        yield from field(key, value)
+        yield from field(key, value, rules.get(key))
 
 
-def _composed(meta: Mapping[str, object], given: Mapping[str, object]) -> Iterator[str]:
+def _composed(meta: Mapping[str, object], given: Mapping[str, object],
+              rules: Mapping[str, FieldRule]) -> Iterator[str]:
+    """The fields that a page must have and those that are known, in the order of the profile; others behind them."""
     known = meta.get('fields')
-    fields = {**FIELDS, **(known if isinstance(known, dict) else {}), **given}
+    fields = {**(known if isinstance(known, dict) else {}), **given}
+    for name, rule in rules.items():
+        if name in fields or rule.needed:
+            nothing: object = [] if rule.is_list else rule.default or ''
+            yield from field(name, fields.get(name, nothing), rule)
     for key, value in fields.items():
-        yield from field(key, value)
+        if key not in rules:
+            yield from field(key, value)
 
 
-def field(key: str, value: object) -> Iterator[str]:
+def field(key: str, value: object, rule: FieldRule | None = None) -> Iterator[str]:
     """The YAML lines of one field.
 
     >>> list(field('tags', ['ai', 'true'])), list(field('date', '2026-05-08'))
@@ -138,7 +135,7 @@ def field(key: str, value: object) -> Iterator[str]:
     if isinstance(value, (list, tuple)):
         yield f'{key}:' if value else f'{key}: []'
         yield from (f'  - {quoted(str(item))}' for item in value)
-    elif key == 'draft' and value in ('true', 'false'):
+    elif rule and rule.kind == 'flag' and value in ('true', 'false'):
         yield f'{key}: {value}'
     else:
         yield f'{key}: {quoted(str(value))}'
