@@ -8,7 +8,7 @@ import numpy as np
 from qinggao import Settings
 from qinggao.asr.settings import Hearing
 from qinggao.asr.store import Store
-from qinggao.jobs.clean import Task
+from qinggao.jobs.outcome import Task
 from qinggao.jobs.pairing import Pair
 from qinggao.jobs.plan import plan
 from qinggao.jobs.retranscribe import Retranscribed, retranscribed, write_list

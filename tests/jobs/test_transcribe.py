@@ -9,7 +9,7 @@ from qinggao import FileError, Settings
 from qinggao.asr.heard import Heard, Segment
 from qinggao.asr.settings import Hearing
 from qinggao.asr.store import Store
-from qinggao.jobs.clean import Task
+from qinggao.jobs.outcome import Task
 from qinggao.jobs.plan import plan
 from qinggao.jobs.transcribe import Ask, Doubtful, Transcribed, deaf, doubts_of, transcribed
 from qinggao.rulebook.shipped import shipped

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .bilingual.bitext import Pair
 from .edits import Edit, Revision
 from .errors import FileError
 from .files import write_text
@@ -26,7 +27,7 @@ class Output(NamedTuple):
     """An output as it was written: its digest, and the span of the cleaned text on each of its lines."""
 
     sha256: str
-    spans: tuple[tuple[int, int], ...]   # (-1, -1): the line holds nothing that was said
+    spans: tuple[tuple[int, ...], ...]   # (-1, -1): the line holds nothing that was said; (a, b, 1): the second track's
 
 
 class Entry(NamedTuple):
@@ -35,6 +36,12 @@ class Entry(NamedTuple):
     input: str
     transcript: Transcript
     outputs: Mapping[str, Output]        # by file name
+    second: Transcript | None = None     # of a talk in two languages,
+    pairs: tuple[Pair, ...] = ()         # and what of the two says the same
+
+    @property
+    def tracks(self) -> tuple[Transcript, ...]:
+        return (self.transcript, self.second) if self.second else (self.transcript,)
 
 
 def place(root: Path, base: Path) -> Path:
@@ -44,7 +51,7 @@ def place(root: Path, base: Path) -> Path:
 
 def output_of(lines: Iterable[Line], text: str) -> Output:
     """How the ledger remembers an output."""
-    return Output(digest(text), tuple((line.start, line.end) for line in lines))
+    return Output(digest(text), tuple((line.start, line.end, line.track)[:3 if line.track else 2] for line in lines))
 
 
 def digest(text: str) -> str:
@@ -58,12 +65,16 @@ def key(path: Path) -> str:
 
 def save(path: Path, entry: Entry) -> None:
     """Write an entry; raises `FileError`."""
-    t = entry.transcript
+    second = {'second': dumped(entry.second), 'pairs': entry.pairs} if entry.second else {}
     write_text(path, _as_json({
-        'version': VERSION, 'input': entry.input, 'source': t.source, 'cues': t.cues, 'turns': t.turns,
-        'protected': t.protected, 'passes': t.passes,
+        'version': VERSION, 'input': entry.input, **dumped(entry.transcript), **second,
         'outputs': dict(sorted(entry.outputs.items())),
     }))
+
+
+def dumped(t: Transcript) -> dict[str, object]:
+    """A transcript as JSON takes it, but for its meta; `loaded` reads it."""
+    return {'source': t.source, 'cues': t.cues, 'turns': t.turns, 'protected': t.protected, 'passes': t.passes}
 
 
 def _as_json(data: Mapping[str, object]) -> Iterator[str]:
@@ -82,8 +93,9 @@ def load(path: Path) -> Entry | None:
         data = json.loads(path.read_text('utf-8'))
         if data['version'] != VERSION:
             raise FileError(f'a ledger of version {data["version"]}', path=str(path), cure='clean again with --force')
-        outputs = {name: Output(sha, tuple((a, b) for a, b in spans)) for name, (sha, spans) in data['outputs'].items()}
-        return Entry(data['input'], _transcript(data), outputs)
+        outputs = {name: Output(sha, tuple(map(tuple, spans))) for name, (sha, spans) in data['outputs'].items()}
+        second = loaded(data['second']) if 'second' in data else None
+        return Entry(data['input'], loaded(data), outputs, second, tuple(map(Pair.of, data.get('pairs', ()))))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
@@ -91,7 +103,9 @@ def load(path: Path) -> Entry | None:
                         cure='clean again with --force') from None
 
 
-def _transcript(data: Mapping[str, Any]) -> Transcript:
+def loaded(data: Mapping[str, Any]) -> Transcript:
+    """The transcript that `dumped` wrote, its changes made again from the stages' edits. Raises what a broken one
+    raises: `LookupError`, `TypeError`, `ValueError`."""
     passes = tuple(Pass(stage, tuple(Edit(*edit) for edit in done), tuple(Edit(*edit) for edit in advised))
                    for stage, done, advised in data['passes'])
     words = Revision(data['source'])

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..edits import Edit
 from ..transcript import Offsets, Pass, Transcript
@@ -27,6 +27,12 @@ class Pair(NamedTuple):
     score: float = 1.0
     doubts: tuple[str, ...] = ()
     origin: str = ''
+
+    @classmethod
+    def of(cls, fields: Sequence[Any]) -> Pair:
+        """A pair from what JSON made of it."""
+        (a, b), (c, d), score, doubts, origin = fields
+        return cls((a, b), (c, d), score, tuple(doubts), origin)
 
     @property
     def is_whole(self) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 from ..config import find, settings_for
 from ..errors import FileError, QinggaoError, UsageError
 from ..formats import WRITERS
-from ..jobs.clean import Outcome, Task, clean_file, cleaned
+from ..jobs.clean import clean_file, cleaned
+from ..jobs.outcome import Outcome, Task
 from ..jobs.plan import Job, plan
 from ..pipeline import chosen
 from ..rulebook.shipped import with_files

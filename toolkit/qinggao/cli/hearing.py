@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..config import settings_for
 from ..errors import FileError, UsageError
 from ..formats import WRITERS
-from ..jobs.clean import Task
+from ..jobs.outcome import Task
 from ..ledger import FOLDER
 from ..rulebook.shipped import with_files
 from ..settings import nearest

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..jobs.clean import Outcome, Task
+from ..jobs.outcome import Outcome, Task
 from ..jobs.plan import Plan
 from ..transcript import Transcript
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..jobs.clean import Outcome
+from ..jobs.outcome import Outcome
 from ..jobs.plan import plan, shown
 from . import report
 from .hearing import add_hearing_arguments, asking, hearing_of, hot_words_of, recogniser_of, task_of

@@ -7,7 +7,8 @@ from pathlib import Path
 from ..errors import FileError, UsageError
 from ..files import decoded
 from ..formats import READERS
-from ..jobs.clean import Task, refined
+from ..jobs.clean import refined
+from ..jobs.outcome import Task
 from ..library import laid_out, page_text, parsed
 from .report import diff
 

@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 from ..errors import QinggaoError, UsageError
-from ..jobs.clean import Outcome
+from ..jobs.outcome import Outcome
 from ..jobs.plan import Job, plan, shown
 from ..ledger import load, place
 from . import report

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import ledger
+from ..bilingual.translate.translator import DOUBTS
 from ..config import settings_for
 from ..edits import Change
 from ..errors import FileError, UsageError
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f'qinggao: {path}: edited since it was written; lines may have moved\n')
     if line > len(output.spans):
         raise UsageError(f'{path.name} had {len(output.spans)} lines when it was written', path=str(path), line=line)
-    sys.stdout.writelines(part + '\n' for part in _answer(path, line, entry.transcript, output, text.split('\n')))
+    sys.stdout.writelines(part + '\n' for part in _answer(path, line, entry, output, text.split('\n')))
     return 0
 
 
@@ -68,11 +69,12 @@ def _place(place: str) -> tuple[Path, int]:
     return Path(place), 0
 
 
-def _answer(path: Path, line: int, transcript: Transcript, output: ledger.Output, shown: list[str]) -> Iterator[str]:
+def _answer(path: Path, line: int, entry: ledger.Entry, output: ledger.Output, shown: list[str]) -> Iterator[str]:
     told, rules = False, with_files(settings_for(Path.cwd()).rules)
-    for number, (start, end) in enumerate(output.spans, 1):
+    for number, (start, end, *track) in enumerate(output.spans, 1):
         if line and number != line:
             continue
+        transcript = entry.tracks[track[0] if track else 0]
         changes = list(_changes(transcript, rules, start, end)) if start >= 0 else []
         if line or changes:
             told = True
@@ -81,8 +83,21 @@ def _answer(path: Path, line: int, transcript: Transcript, output: ledger.Output
             yield from changes
             if not changes:
                 yield '  nothing was changed here' if start >= 0 else '  nothing that was said stands here'
+            if line and start >= 0:
+                yield from _beside(entry, bool(track), start, end)
     if not told:
         yield f'{path.name}: nothing was changed'
+
+
+def _beside(entry: ledger.Entry, second: bool, start: int, end: int) -> Iterator[str]:
+    """What stands beside the words in the other language, and who said that it belongs there."""
+    for pair in entry.pairs:
+        own, other = (pair.second, pair.first) if second else (pair.first, pair.second)
+        if own[0] < end and own[1] > start and entry.second:
+            words = (entry.transcript if second else entry.second).text[slice(*other)]
+            look = f'; look at it: {", ".join(f"{doubt} ({DOUBTS.get(doubt, doubt)})" for doubt in pair.doubts)}'
+            said = repr(' '.join(words.split())) if words.strip() else 'nothing'
+            yield f'  beside it {said}, by {pair.origin or "the page"}, {pair.score:.2f}{look if pair.doubts else ""}'
 
 
 def _when(transcript: Transcript, start: int, end: int) -> Iterator[str]:

@@ -12,7 +12,8 @@ from ..asr.merge import Disagreement, Merged, as_jsonl, as_markdown, merge
 from ..errors import QinggaoError
 from ..files import read_text, write_text
 from ..library import read
-from .clean import Outcome, outcome_of, publish
+from .clean import publish
+from .outcome import Outcome, outcome_of
 from .pairing import Pair
 from .plan import shown
 from .transcribe import Ask, Transcribed, deaf, doubts_of, failed, finished

@@ -13,7 +13,8 @@ from ..asr.store import Store
 from ..errors import FileError, QinggaoError
 from ..formats.cues import clock
 from ..transcript import Transcript
-from .clean import Outcome, Task, outcome_of, publish, refined
+from .clean import publish, refined
+from .outcome import Outcome, Task, outcome_of
 from .plan import Job, shown
 
 
