@@ -10,7 +10,7 @@ from qinggao.site.profile import FieldRule, compile_to, profile_of
 
 NEEDED = '''author date guest layout source speaker tags title summary insight draft series category area project people
             companies_orgs products_models media_books status'''
-LISTS = 'tags project people companies_orgs products_models media_books'
+LISTS = 'tags project people companies_orgs products_models media_books proposed'
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,7 @@ def _no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_the_shipped_profile_has_the_fields_of_a_note_in_their_order() -> None:
     profile = profile_of()
     assert [rule.name for rule in profile.fields.values() if rule.needed] == NEEDED.split()
-    assert [rule.name for rule in profile.fields.values() if not rule.needed] == ['lang', 'translation_of']
+    assert [rule.name for rule in profile.fields.values() if not rule.needed] == ['lang', 'translation_of', 'proposed']
     assert [name for name, rule in profile.fields.items() if rule.is_list] == LISTS.split()
     assert profile.summary == 'Original English' and profile.summary not in profile.labels
 
