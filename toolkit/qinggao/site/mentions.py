@@ -43,10 +43,10 @@ def fields(mentions: Iterable[Mention]) -> dict[str, list[str]]:
             if (names := [one.name for one in ordered if one.kind == kind])}
 
 
-def mentions(texts: Sequence[str], known: Sequence[Entity]) -> list[Mention]:
+def mentions(texts: Sequence[str], known: Sequence[Entity], english: bool = False) -> list[Mention]:
     """What texts of one talk name, of both its languages: counted together, in the order of the first text, then of
-    the second. The name is that of the table, a book's in 《》; a title of 《》 that the table does not know is kept as
-    it stands.
+    the second. The name is that of the table, in Chinese or in English, a Chinese book's in 《》; a title of 《》 that
+    the table does not know is kept as it stands, but not on an English page.
     """
     names = {name.casefold(): entity for entity in known for name in entity.names}
     counts: dict[tuple[str, str], Mention] = {}
@@ -55,13 +55,17 @@ def mentions(texts: Sequence[str], known: Sequence[Entity]) -> list[Mention]:
         base = sum(map(len, texts[:number]))
         for found in sorted((*_titles(text), *_named(text, names, texts))):
             entity = names.get(found.name.casefold())
-            kind, name = (entity.kind, _shown(entity)) if entity else ('book', f'《{found.name}》')
+            if english and not entity:
+                continue
+            kind, name = (entity.kind, _shown(entity, english)) if entity else ('book', f'《{found.name}》')
             before = counts.get((kind, name), Mention(kind, name, 0, base + found.start))
             counts[kind, name] = before._replace(times=before.times + 1)
     return list(counts.values())
 
 
-def _shown(entity: Entity) -> str:
+def _shown(entity: Entity, english: bool) -> str:
+    if english:
+        return entity.english
     return f'《{entity.name}》' if entity.kind == 'book' and _HAN.search(entity.name) else entity.name
 
 
@@ -117,8 +121,7 @@ def _is_cased(said: str, entity: Entity, text: str) -> bool:
 
 
 def _is_about(entity: Entity, texts: Sequence[str]) -> bool:
-    needs: tuple[str, ...] = getattr(entity, 'needs', ())
-    return not needs or any(word in text for text in texts for word in needs)
+    return not entity.needs or any(word in text for text in texts for word in entity.needs)
 
 
 def _edges(text: str) -> set[int]:

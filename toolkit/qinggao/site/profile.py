@@ -12,6 +12,8 @@ from ..patterns import lazy
 if TYPE_CHECKING:
     from pathlib import Path  # its import is a twentieth of a hook's start
 
+    from ..strict_yaml import Fields
+
 DEFAULT = os.path.join(os.path.dirname(__file__), 'profiles', 'default.yaml')
 COMPILED = os.path.splitext(DEFAULT)[0] + '.json'   # in a wheel; a checkout has none
 KINDS = ('text', 'date', 'url', 'choice', 'slug', 'flag', 'list', 'slugs')
@@ -48,6 +50,7 @@ class Profile(NamedTuple):
     fields: Mapping[str, FieldRule]
     summary: str = 'Original English'   # the label of a folded original
     labels: tuple[str, ...] = ()        # other labels that mean the same
+    translation: str = 'English Translation'    # the label where the folded English is a machine's
 
 
 @lru_cache(4)
@@ -72,16 +75,17 @@ def compile_to(path: Path) -> None:
 
 def _dumped(profile: Profile) -> str:
     import json
-    return json.dumps([list(profile.fields.values()), profile.summary, profile.labels], ensure_ascii=False)
+    return json.dumps([list(profile.fields.values()), profile.summary, profile.labels, profile.translation],
+                      ensure_ascii=False)
 
 
 def _loaded(text: str) -> Profile:
     import json
-    rules, summary, labels = json.loads(text)
+    rules, summary, labels, translation = json.loads(text)
     fields = {}
     for name, kind, needed, filled, default, values, least, most, aliases in rules:
         fields[name] = FieldRule(name, kind, needed, filled, default, tuple(values), least, most, tuple(aliases))
-    return Profile(fields, summary, tuple(labels))
+    return Profile(fields, summary, tuple(labels), translation)
 
 
 def _read(file: Path, shown: str) -> Profile:
@@ -111,10 +115,15 @@ def _read(file: Path, shown: str) -> Profile:
     fields = {name: _Rule(name, shown, given.lines[name]).read(values) for name, values in given.items()}
     _check_names(fields, shown, given.lines)
     labels = _Rule('the profile', shown, data.lines.get('labels', 1))
-    summary = data.get('summary', Profile._field_defaults['summary'])
-    if not isinstance(summary, str) or not summary.strip():
-        raise UsageError('`summary` is one label', path=shown, line=data.lines['summary'])
-    return Profile(fields, summary, labels.words('labels', data.get('labels', [])))
+    return Profile(fields, _label('summary', data, shown), labels.words('labels', data.get('labels', [])),
+                   _label('translation', data, shown))
+
+
+def _label(key: str, data: Fields, path: str) -> str:
+    label = data.get(key, Profile._field_defaults[key])
+    if not isinstance(label, str) or not label.strip():
+        raise UsageError(f'`{key}` is one label', path=path, line=data.lines[key])
+    return label
 
 
 def _check_names(fields: Mapping[str, FieldRule], path: str, lines: Mapping[str, int]) -> None:

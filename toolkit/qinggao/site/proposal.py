@@ -24,7 +24,7 @@ _TOPIC = lazy(r'(?:今天|今晚|本期|这期|这一期|这集|这次)[^，。�
               r'|\b(?:today|this week|in this (?:episode|talk|video))\b[^.?!\n]{0,40}?'
               r'\b(?:talk(?:ing)? about|discuss(?:ing)?|look(?:ing)? at|cover(?:ing)?)\s+'
               r'(?P<latin>[^.?!,;\n]{6,80})', 2)
-_CLAUSE = lazy(r'[^，。！？：；,.?!:;\n]+')
+_CLAUSE = lazy(r'(?:[^，。！？：；,.?!:;\n]|(?<=\d)[,.](?=\d))+')
 _WORD = lazy(rf"[{HAN}]+|[^\W\d_{HAN}][\w'-]+")
 # Words that say nothing of what a talk is about.
 _EMPTY = frozenset('''
@@ -68,7 +68,7 @@ def _title(text: str, found: Sequence[str], weights: Counter[str]) -> str:
     said = (topic['han'] or topic['latin'] or '').strip() if topic else ''
     if 4 <= len(said) <= 2 * LONGEST and said[0] != '的' and (len(said) <= LONGEST or not has_han(said)):
         return said[:1].upper() + said[1:]
-    clauses = [clause[0].strip() for one in found[:_NEAR] if not _GREETING.search(one)
+    clauses = [clause[0].strip() for one in found[:_NEAR] if not (_GREETING.search(one) or _asks(one))
                for clause in _CLAUSE.finditer(one)]
     fit = [clause for clause in clauses if _is_title(clause)]
     return max(fit, key=lambda clause: _worth(clause, weights), default='')
@@ -90,13 +90,22 @@ def _summary(found: Sequence[str], weights: Counter[str], least: int, most: int)
     for i in ranked:
         words = set(_words(found[i]))
         length = len(gap.join(found[j] for j in (*chosen, i)))
-        if length > most or len(words & said) * 2 > len(words) or _GREETING.search(found[i]) or _LEANS.match(found[i]):
+        if length > most or len(words & said) * 2 > len(words) or _unfit(found[i]):
             continue
         chosen.append(i)
         said |= words
         if length >= least:
             break
     return gap.join(found[i] for i in sorted(chosen))
+
+
+def _unfit(one: str) -> bool:
+    """Whether a sentence says nothing of the talk alone: a greeting, a question, one that leans on another."""
+    return bool(_GREETING.search(one) or _LEANS.match(one)) or _asks(one)
+
+
+def _asks(one: str) -> bool:
+    return one.rstrip('”"’\' ')[-1:] in ('？', '?')
 
 
 def _weights(found: Sequence[str]) -> Counter[str]:
