@@ -4,10 +4,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from ..bilingual.translate import models as translators
+from ..bilingual.translate.model_check import is_translator
 from ..errors import FileError, UsageError
 from .models import DEMO, NAMES, cached, demo_model, missing, repository_of
 
 _FILES = ('model.bin', 'config.json', 'preprocessor_config.json', 'tokenizer.json', 'vocabulary.*')
+_DEMO_TRANSLATOR = 'demo-translator'
 
 
 class Entry(NamedTuple):
@@ -22,13 +25,19 @@ class Entry(NamedTuple):
 
 
 def entries() -> list[Entry]:
-    """All that are known, then those of other repositories in the cache, then the demo model."""
-    found = [_entry(name, known.repository, known.suits, known.megabytes * 1_000_000) for name, known in NAMES.items()]
-    repositories = {known.repository for known in NAMES.values()}
+    """All that are known, then those of other repositories in the cache, then the demo models."""
+    known_ones = {**NAMES, **translators.NAMES}
+    found = [_entry(name, known.repository, known.suits, known.megabytes * 1_000_000)
+             for name, known in known_ones.items()]
+    repositories = {known.repository for known in known_ones.values()}
     found += [_entry(name, name, 'in the cache') for name in _others() if name not in repositories]
     demo = demo_model()
     if demo:
         found.append(Entry(DEMO, '', _size(demo), 'samples/audio: some eighty phrases', str(demo), missing(demo)))
+    translator = translators.demo_model()
+    if translator:
+        found.append(Entry(_DEMO_TRANSLATOR, '', _size(translator), 'a few hundred words, Chinese into English',
+                           str(translator), translators.missing(translator)))
     return found
 
 
@@ -36,7 +45,13 @@ def _entry(name: str, repository: str, suits: str, size: int = 0) -> Entry:
     folder = cached(repository)
     if folder is None:
         return Entry(name, repository, size, suits)
-    return Entry(name, repository, _size(folder), suits, str(folder), missing(folder))
+    return Entry(name, repository, _size(folder), suits, str(folder), _lacks(folder, name))
+
+
+def _lacks(folder: Path, name: str) -> tuple[str, ...]:
+    """What a recogniser or a translator lacks, by its name or its weights."""
+    translates = name in translators.NAMES or is_translator(folder)
+    return translators.missing(folder) if translates else missing(folder)
 
 
 def _others() -> list[str]:
@@ -56,16 +71,16 @@ def fetch(name: str) -> Path:
 
     Raises `UsageError` for an unknown name, `FileError` where it cannot be had or is no model.
     """
-    if name == DEMO:
+    if name in (DEMO, _DEMO_TRANSLATOR):
         raise UsageError('the demo model comes along', cure='nothing is to be fetched')
-    repository = repository_of(name)
+    repository = translators.repository_of(name) if name in translators.NAMES else repository_of(name)
     cached(repository)      # says so where huggingface_hub is missing
     from huggingface_hub import snapshot_download
     try:
-        folder = Path(snapshot_download(repository, allow_patterns=list(_FILES)))
+        folder = Path(snapshot_download(repository, allow_patterns=[*_FILES, *translators.FILES]))
     except Exception as error:      # of httpx, requests or the system, by version
         raise _not_fetched(name, repository, error) from None
-    if lacks := missing(folder):
+    if lacks := _lacks(folder, name):
         raise FileError(f'{name} is not whole: it lacks {", ".join(lacks)}', path=str(folder),
                         cure='fetch it again with a network; or it is no model of CTranslate2')
     return folder

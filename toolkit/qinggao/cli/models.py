@@ -1,4 +1,4 @@
-"""qinggao models: which models of the recogniser are here, fetch one, examine one."""
+"""qinggao models: which models that hear or translate are here, fetch one, examine one."""
 from __future__ import annotations
 
 import argparse
@@ -60,23 +60,42 @@ def _fetch(name: str, as_json: bool) -> int:
         _write_json({'name': name, 'path': str(folder)})
     else:
         sys.stdout.write(f'{folder}\n')
-        sys.stderr.write(f'next: qinggao transcribe recordings/ -o heard/ --model {name}\n')
+        from ..bilingual.translate.model_check import is_translator
+        sys.stderr.write(f'next: qinggao translate clean/ -o two/ --into en --model {name}\n' if is_translator(folder)
+                         else f'next: qinggao transcribe recordings/ -o heard/ --model {name}\n')
     return 0
 
 
 def _check(name: str, as_json: bool) -> int:
     from ..asr.model_check import check
-    from ..asr.models import find
-    folder = Path(name) if Path(name).is_dir() else find(name)
-    health = check(folder, _said)
+    from ..bilingual.translate import model_check
+    folder = _folder(name)
+    translates = model_check.is_translator(folder)
+    health = model_check.check(folder) if translates else check(folder, _said)
     if as_json:
         _write_json({'path': str(folder), **health.facts, 'problems': health.problems})
     else:
         sys.stdout.write(f'{folder}\n')
         sys.stdout.writelines(f'  {key.replace("_", " ")}: {_shown(value)}\n' for key, value in health.facts.items())
         sys.stdout.writelines(f'  wrong: {problem}\n' for problem in health.problems)
-        sys.stderr.write('' if health.problems else 'a whole model, and it hears\n')
+        does = 'translates' if translates else 'hears'
+        sys.stderr.write('' if health.problems else f'a whole model, and it {does}\n')
     return 1 if health.problems else 0
+
+
+def _folder(name: str) -> Path:
+    """Of a model that hears or one that translates; raises `UsageError`."""
+    from ..asr.models import cached, find, repository_of
+    from ..bilingual.translate import model_check, models
+    if Path(name).is_dir():
+        return Path(name)
+    if name in models.NAMES:
+        return models.find(name)
+    demo = models.demo_model()
+    if demo and name == demo.name:
+        return demo
+    folder = cached(repository_of(name)) if '/' in name else None
+    return folder if folder and model_check.is_translator(folder) else find(name)
 
 
 def _said(folder: Path) -> str:

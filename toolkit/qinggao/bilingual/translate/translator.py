@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from ...errors import FileError
+
 
 class Direction(NamedTuple):
     """From which language into which, by tags as `languages.language` gives them: `zh-Hans`, `en`."""
@@ -38,6 +40,10 @@ class Translator(Protocol):
         does not know, `FileError` where it dies.
         """
         ...
+
+
+class TranslatorError(FileError):
+    """A translator died: whoever asks it again will fare no better. What it had done is kept."""
 
 
 # What a person should look at, and why.
