@@ -60,6 +60,35 @@ def test_what_is_no_term_is_said_with_its_line(text: str, line: int, what: str, 
     assert caught.value.line == line
 
 
+@pytest.mark.parametrize('text, said', [
+    (TERM.replace('带盖的茶碗', '带（盖）的茶碗'), '带（盖）的茶碗'),
+    (TERM.replace('带盖的茶碗', '带盖。茶碗'), '带盖。茶碗'),
+    (TERM.replace('带盖的茶碗', '"**带盖**的茶碗"'), '**带盖**的茶碗'),
+    (TERM.replace('带盖的茶碗', '带盖&lt;茶碗'), '带盖&lt;茶碗'),
+    (TERM.replace('gaiwan', '盖碗儿'), '盖碗儿'),
+    (TERM.replace('gaiwan', 'gai (wan)'), 'gai (wan)'),
+    (TERM.replace('三才碗', '“三才碗”'), '“三才碗”'),
+])
+def test_what_would_be_markup_in_a_gloss_is_refused(text: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match='cannot stand in a gloss') as caught:
+        read_terms(put(tmp_path, text), 'mine.yaml')
+    assert repr(said) in str(caught.value)
+    assert caught.value.line == 1
+
+
+def test_two_terms_of_one_rule_are_refused(tmp_path: Path) -> None:
+    text = TERM + '- {term: 茶船, english: Gai-wan, gloss: 托茶碗的}\n- {term: 茶托, english: gai wan, gloss: 也托茶碗}\n'
+    with pytest.raises(UsageError, match=r"mine\.yaml:3: 'gai wan' and 'Gai-wan' would be one rule"):
+        read_terms(put(tmp_path, text), 'mine.yaml')
+
+
+def test_an_everyday_word_says_where_it_is_a_term(tmp_path: Path) -> None:
+    (term,) = read_terms(put(tmp_path, TERM.replace('}', ', needs: [茶], near: [碗], unless: [盖碗儿]}')))
+    assert (term.needs, term.near, term.unless) == (('茶',), ('碗',), ('盖碗儿',))
+    (entity,) = read_entities(put(tmp_path, ENTITY.replace('}', ', needs: [茶], misheard: [鲁羽]}')))
+    assert (entity.needs, entity.misheard) == (('茶',), ('鲁羽',))
+
+
 def test_what_is_no_entity_is_said_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"mine\.yaml:1: unknown kind 'persn'; did you mean 'person'\?"):
         read_entities(put(tmp_path, ENTITY.replace('person', 'persn')), 'mine.yaml')

@@ -9,6 +9,7 @@ from .errors import FileError
 from .files import read_text, write_text
 from .formats import FORMATS, READERS
 from .formats.page import Line
+from .passes import without
 from .pipeline import run
 from .rulebook.shipped import with_files
 from .settings import LevelName, Script, Settings, SubtitleMarks
@@ -21,9 +22,9 @@ Names = list[str] | tuple[str, ...]   # no Sequence[str]: a single string is one
 
 
 def clean(words: str | Transcript, *, level: LevelName = 'standard', script: Script = 'hans', unsure: bool = False,
-          regional: bool = False, numbers: bool = False, spaces: bool = True, only: Names = (), skip: Names = (),
-          rules: Names = (), to: Names = ('md',), encoding: str = '', subtitle_marks: SubtitleMarks = 'drop',
-          max_megabytes: int = 64, **unknown: NoReturn) -> Transcript:
+          regional: bool = False, numbers: bool = False, spaces: bool = True, glossary: bool = False, only: Names = (),
+          skip: Names = (), rules: Names = (), to: Names = ('md',), encoding: str = '',
+          subtitle_marks: SubtitleMarks = 'drop', max_megabytes: int = 64, **unknown: NoReturn) -> Transcript:
     """A transcript cleaned by the stages that the settings choose; what comes in is never altered.
 
     A string is taken as bare words: nothing in it is a label or a time (`read` understands those). Offsets of
@@ -42,8 +43,8 @@ def clean(words: str | Transcript, *, level: LevelName = 'standard', script: Scr
     qinggao.errors.UsageError: unknown setting 'levle'; did you mean 'level'?
     """
     chosen = Settings.of(level=level, script=script, unsure=unsure, regional=regional, numbers=numbers, spaces=spaces,
-                         only=only, skip=skip, rules=rules, to=to, encoding=encoding, subtitle_marks=subtitle_marks,
-                         max_megabytes=max_megabytes, **unknown)
+                         glossary=glossary, only=only, skip=skip, rules=rules, to=to, encoding=encoding,
+                         subtitle_marks=subtitle_marks, max_megabytes=max_megabytes, **unknown)
     transcript = words if isinstance(words, Transcript) else Transcript.plain(words)
     return run(transcript, chosen, with_files(chosen.rules))
 
@@ -59,14 +60,18 @@ def read(path: str | PathLike[str], encoding: str = '', max_megabytes: int = 64)
     if name is None:
         raise FileError(f'unknown format {file.suffix or file.name!r}', path=str(file),
                         cure='known: ' + ', '.join(READERS))
-    transcript = parsed(read_text(file, encoding, max_megabytes), name, str(file))
+    return with_sidecar(parsed(read_text(file, encoding, max_megabytes), name, str(file)), file)
+
+
+def with_sidecar(transcript: Transcript, file: Path) -> Transcript:
+    """A transcript with the fields of the sidecar beside its file; its own overrule them. Raises `FileError`."""
     beside = file.with_suffix('.yaml')
-    if beside.is_file():
-        fields = dict(sidecar(read_text(beside), str(beside)))
-        own = transcript.meta.get('fields')
-        fields.update(own if isinstance(own, dict) else {})
-        transcript = transcript._replace(meta={**transcript.meta, 'fields': fields})
-    return transcript
+    if not beside.is_file():
+        return transcript
+    fields = dict(sidecar(read_text(beside), str(beside)))
+    own = transcript.meta.get('fields')
+    fields.update(own if isinstance(own, dict) else {})
+    return transcript._replace(meta={**transcript.meta, 'fields': fields})
 
 
 def parsed(text: str, name: str, path: str = '') -> Transcript:
@@ -94,11 +99,16 @@ def write(transcript: Transcript, path: str | PathLike[str], *, spaces: bool = T
 
 
 def laid_out(transcript: Transcript, name: str, settings: Settings, path: str = '') -> list[Line]:
-    """The lines of a page in a format."""
+    """The lines of a page in a format. Glosses are for pages of Markdown: elsewhere their marks would show."""
     form = FORMATS[name]
     if getattr(form, 'TIMED', False) and not transcript.cues and transcript.text.strip():
         raise FileError(f'no times are known, so no {name} can be written', path=path, cure='write md or txt')
-    return list(form.write(transcript, settings))
+    if name == 'md':
+        return list(form.write(transcript, settings))
+    plain, offsets = without(transcript, 'glossary')
+    return [line if line.start < 0 else line._replace(start=offsets.to_text.first(line.start),
+                                                      end=offsets.to_text.last(line.end))
+            for line in form.write(plain, settings)]
 
 
 def page_text(lines: list[Line]) -> str:

@@ -7,10 +7,11 @@ from types import ModuleType
 
 from .edits import Edit, settle
 from .errors import LicenceError, UsageError
+from .passes import without
 from .protect import protected
 from .rulebook import Rulebook
 from .settings import Settings, nearest
-from .stages import STAGES, may_sign
+from .stages import STAGES, glossary, may_sign
 from .stages.script import simplified
 from .transcript import Pass, Transcript
 from .view import View
@@ -21,8 +22,11 @@ _DEFECT = 'this is a defect of qinggao: please report it'
 
 def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcript:
     """The transcript with the edits of all chosen stages. Raises `LicenceError` on a stage's defect."""
+    names = chosen(settings)
     transcript = protected(transcript)
-    for name in chosen(settings):
+    if glossary.NAME in names:  # it is done anew: to the stages before it a gloss would read as speech
+        transcript = without(transcript, glossary.NAME).transcript
+    for name in names:
         stage = STAGES[name]
         done: Sequence[Edit] | None = None
         near: int = getattr(stage, 'REPEATS', 0)

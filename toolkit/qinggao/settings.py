@@ -36,6 +36,7 @@ class Settings(NamedTuple):
     regional: bool = False          # 软体 → 软件 and other words of one region
     numbers: bool = False           # 二零二四年 → 2024年
     spaces: bool = True             # one space between Han and Latin letters or digits
+    glossary: bool = False          # gloss the first mention of each term
     only: tuple[str, ...] = ()      # run these stages and no others
     skip: tuple[str, ...] = ()      # leave these stages out
     rules: tuple[str, ...] = ()     # rules files of the user; later ones win

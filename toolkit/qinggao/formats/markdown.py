@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import starmap
 
 from ..blocks import blocks, is_raw
 from ..layout import paragraphs
 from ..layout.joining import joined_part
-from ..layout.paragraphs import cut
+from ..layout.paragraphs import Paragraph, cut
 from ..patterns import lazy
 from ..protect import ADDRESS, NAMES, protected
 from ..settings import Settings
 from ..site import front_matter
 from ..transcript import Transcript
+from .glosses import Glosses
 from .page import Line
 from .words import Gathering
 
@@ -106,7 +108,7 @@ def _body(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     if transcript.meta.get('format') == NAME:
         yield from _as_it_stood(transcript, markup, settings)
         return
-    for number, (start, end, speaker) in enumerate(paragraphs(transcript)):
+    for number, (start, end, speaker) in enumerate(markup.glosses.whole(paragraphs(transcript))):
         if number:
             yield Line('')
         yield Line((f'**{speaker}**: ' if speaker else '') + markup.joined(start, end, settings.spaces), start, end)
@@ -115,10 +117,11 @@ def _body(transcript: Transcript, settings: Settings) -> Iterator[Line]:
 def _as_it_stood(transcript: Transcript, markup: Markup, settings: Settings) -> Iterator[Line]:
     text, at = transcript.text, 0
     for start, end in blocks(text):
-        if not is_raw(text[start:end]) or markup.begins_a_line(start, end):
+        if not is_raw(markup.glosses.left_out(start, end)) or markup.begins_a_line(start, end):
             continue
         yield from _lines(text, markup, at, start)
-        for number, (first, last) in enumerate(cut(transcript, start, end)):
+        parts = markup.glosses.whole(starmap(Paragraph, cut(transcript, start, end)))
+        for number, (first, last, _) in enumerate(parts):
             if number:
                 yield Line('')
             yield Line(markup.labels.get(first, '') + markup.joined(first, last, settings.spaces), first, last)
@@ -140,12 +143,14 @@ def _lines(text: str, markup: Markup, start: int, end: int) -> Iterator[Line]:
 
 
 class Markup:
-    """The text of a transcript as Markdown: protected spans raw, all else escaped."""
+    """The text of a transcript as Markdown: protected spans and our glosses raw, all else escaped."""
 
     def __init__(self, transcript: Transcript) -> None:
         self._text = transcript.text
         to_text = transcript.offsets.to_text
-        self._raw = [(to_text.first(a), to_text.last(b)) for a, b in transcript.protected]
+        self._marks = [(to_text.first(a), to_text.last(b)) for a, b in transcript.protected]
+        self.glosses = Glosses(transcript)
+        self._raw = sorted([*self._marks, *self.glosses.spans]) if self.glosses.spans else self._marks
         self.labels = {to_text.first(turn.start): f'**{turn.speaker}**: ' for turn in transcript.turns if turn.speaker}
 
     def of(self, start: int, end: int) -> str:
@@ -159,21 +164,22 @@ class Markup:
     def _rendered(self, start: int, end: int, words: Callable[[int, int], str]) -> str:
         out: list[str] = []
         at = start
-        for a, b in self._raw_between(start, end):
+        for a, b in _between(self._raw, start, end):
             out += escaped(words(at, a) if a > at else '', at == start), self._text[max(a, start):min(b, end)]
             at = min(b, end)
         return ''.join(out) + escaped(words(at, end), at == start)
 
     def begins_a_line(self, start: int, end: int) -> bool:
         """Whether markup stands at the start of a line, as of a list, a heading or a quotation."""
-        return any(a == start or self._text[a - 1] == '\n' for a, _ in self._raw_between(start, end))
+        return any(a == start or self._text[a - 1] == '\n' for a, _ in _between(self._marks, start, end))
 
-    def _raw_between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        i = bisect_right(self._raw, (start, start)) - 1
-        i = i if i >= 0 and self._raw[i][1] > start else i + 1
-        while i < len(self._raw) and self._raw[i][0] < end:
-            yield self._raw[i]
-            i += 1
+
+def _between(spans: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    i = bisect_right(spans, (start, start)) - 1
+    i = i if i >= 0 and spans[i][1] > start else i + 1
+    while i < len(spans) and spans[i][0] < end:
+        yield spans[i]
+        i += 1
 
 
 def escaped(words: str, starts_line: bool = True) -> str:

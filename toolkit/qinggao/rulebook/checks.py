@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..errors import UsageError
-from .literals import fold
+from .literals import fold, stands
 from .rule import Rule
 
 SHORT = 2  # a wrong literal this short must show a sentence in which it stays quiet
@@ -26,6 +26,15 @@ def problems(rules: Sequence[Rule], known: Sequence[Rule] = ()) -> Iterator[Usag
         yield from _one_wrong_two_rights(both)
         yield from _never_settled(both)
         yield from _short_without_quiet_spec(own)
+
+
+def said_once(rules: Sequence[Rule]) -> None:
+    """Raise `UsageError` for a rule that two of our own files have: the later one would take its place unseen."""
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        first = seen.setdefault(rule.id, rule)
+        if first is not rule:
+            raise _error(rule, f'said twice, first in {first.path}:{first.line}', 'keep it in one place')
 
 
 def _error(rule: Rule, what: str, cure: str) -> UsageError:
@@ -62,12 +71,13 @@ def _one_wrong_two_rights(rules: Sequence[Rule]) -> Iterator[UsageError]:
 
 
 def _never_settled(rules: Sequence[Rule]) -> Iterator[UsageError]:
-    """A `right` that holds a `wrong` would be corrected again: A → B → A, or Open AI → Open AI AI."""
+    """A `right` that holds a `wrong` would be corrected again: A → B → A, or Open AI → Open AI AI. Latin ones match
+    whole words: Warren Buffet is none of Warren Buffett."""
     wrongs = [(fold(word), rule) for rule in rules for word in rule.words('wrong')]
     for rule in rules:
         right = fold(rule.text('right'))
         for word, other in wrongs:
-            if word in right and not (word == right and other.id == rule.id):
+            if word in right and stands(word, right, 0, len(right)) and not (word == right and other.id == rule.id):
                 yield _error(rule, f'its right {right!r} holds {word!r}, which {other.id} calls wrong',
                              'make the wrong one longer, or add it to unless')
 

@@ -5,42 +5,63 @@ companies and by the English one of others: an item is led by the one that is sa
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from ..errors import QinggaoError, UsageError
-from ..settings import nearest
-from ..strict_yaml import Fields, Items, load
+from ..errors import UsageError
+from ..strict_yaml import Fields
+from .glossed import is_fit
+from .items import Shape, items, loaded, words
 from .shipped import FOLDER
 
 KINDS = ('person', 'company', 'product', 'book')
-Item = TypeVar('Item')
+
+_TERM = Shape(('term', 'english', 'gloss'), ('aliases', 'needs', 'near', 'unless'))
+_ENTITY = Shape(('id', 'name', 'english', 'kind'), ('aliases', 'needs', 'misheard', 'near', 'unless'),
+                ('sure', 'why', 'specs'), (('kind', KINDS),))
 
 
 class Term(NamedTuple):
-    """A term, its English, what it means in one Chinese sentence, and other words for it in both languages."""
+    """A term, its English, what it means in one Chinese sentence, and other words for it in both languages.
+
+    An everyday word too (杠杆, 微调), it is a term where the talk holds one of ``needs``, and in the few words around
+    it one of ``near``; ``unless``: longer words in which it is none.
+    """
 
     term: str
     english: str
     gloss: str
     aliases: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """All words for it, the one that is said first."""
         return tuple(dict.fromkeys((self.term, self.english, *self.aliases)))
 
+    @property
+    def slug(self) -> str:
+        """The English in small letters, with - between words: the name of its rule."""
+        return slug(self.english)
+
 
 class Entity(NamedTuple):
-    """A person, company, product or book: the name that is said in Chinese, the English one, and others."""
+    """A person, company, product or book: the name that is said in Chinese, the English one, and others.
+
+    ``needs``: an ordinary word too (奥特曼, Railway), it is a name where the talk holds one of these; ``misheard``:
+    what recognisers write instead, mended by the rules that `misheard.rules_of` makes of it.
+    """
 
     id: str
     name: str
     english: str
     kind: str
     aliases: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    misheard: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,65 +83,44 @@ def entities() -> tuple[Entity, ...]:
 
 def read_terms(path: Path, shown: str = '') -> tuple[Term, ...]:
     """The terms of a file; raises `UsageError` with its line, also where two have a name in common."""
-    return _read(path, shown or str(path), ('term', 'english', 'gloss'),
-                 lambda said, aliases: Term(said['term'], said['english'], said['gloss'], aliases))
+    return terms_of(loaded(path, shown or str(path)), shown or str(path))
 
 
 def read_entities(path: Path, shown: str = '') -> tuple[Entity, ...]:
     """The entities of a file; raises `UsageError` with its line, also where two have an id or a name in common."""
-    return _read(path, shown or str(path), ('id', 'name', 'english', 'kind'),
-                 lambda said, aliases: Entity(said['id'], said['name'], said['english'], said['kind'], aliases))
+    return entities_of(loaded(path, shown or str(path)), shown or str(path))
 
 
-def _read(path: Path, shown: str, keys: Sequence[str],
-          item_of: Callable[[Fields, tuple[str, ...]], Item]) -> tuple[Item, ...]:
-    items: list[Item] = []
-    owners: dict[str, int] = {}
-    for fields, line in _listed(path, shown):
-        aliases = _checked(fields, line, keys, shown)
-        items.append(item_of(fields, aliases))
-        said = [fields[key] for key in keys if key in ('id', 'term', 'name', 'english')]
-        names = [*dict.fromkeys(map(str.casefold, said)), *map(str.casefold, aliases)]
-        for name in names:
-            first = owners.setdefault(name, line)
-            if first != line or names.count(name) > 1:
-                raise UsageError(f'{name!r} twice', path=shown, line=line, cure=f'first on line {first}: keep one')
-    return tuple(items)
+def terms_of(data: object, shown: str) -> tuple[Term, ...]:
+    """The terms in loaded YAML."""
+    slugs: dict[str, str] = {}
+
+    def term(fields: Fields) -> Term:
+        made = Term(fields['term'], fields['english'], fields['gloss'], words(fields, 'aliases'),
+                    words(fields, 'needs'), words(fields, 'near'), words(fields, 'unless'))
+        for key, said in (('term', made.term), ('english', made.english), ('gloss', made.gloss),
+                          *(('aliases', alias) for alias in made.aliases)):
+            if not is_fit('term' if key == 'aliases' else key, said):
+                raise UsageError(f'{said!r} cannot stand in a gloss', path=shown, line=fields.lines[key],
+                                 cure='no brackets, no marks of Markdown, no stop; English in Latin letters')
+        if slugs.setdefault(made.slug, made.english) != made.english:
+            raise UsageError(f'{made.english!r} and {slugs[made.slug]!r} would be one rule', path=shown,
+                             line=fields.lines['english'], cure='spell one of them otherwise')
+        return made
+    return items(data, shown, _TERM, term)
 
 
-def _listed(path: Path, shown: str) -> Iterator[tuple[Fields, int]]:
-    """The mappings of a list, each with its line."""
-    try:
-        data = load(path.read_bytes().decode('utf-8'), shown)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f'cannot be read: {error}', path=shown, cure='check its name; it is UTF-8') from None
-    except QinggaoError as error:
-        raise UsageError(error.what, path=shown, line=error.line, column=error.column, cure=error.cure) from None
-    if not isinstance(data, Items):
-        raise UsageError('not a list', path=shown, line=1, cure='begin each item with `- `')
-    for item, line in zip(data, data.lines):
-        if not isinstance(item, Fields):
-            raise UsageError('not an item', path=shown, line=line, cure='an item is a mapping of keys')
-        yield item, line
+def entities_of(data: object, shown: str) -> tuple[Entity, ...]:
+    """The entities in loaded YAML."""
+    return items(data, shown, _ENTITY, lambda fields: Entity(
+        fields['id'], fields['name'], fields['english'], fields['kind'], words(fields, 'aliases'),
+        words(fields, 'needs'), words(fields, 'misheard')))
 
 
-def _checked(fields: Fields, line: int, keys: Sequence[str], shown: str) -> tuple[str, ...]:
-    """The aliases of an item; all else of it is one string a key, none empty."""
-    for key in keys:
-        if key not in fields:
-            raise UsageError(f'an item without {key!r}', path=shown, line=line, cure=f'add `{key}:`')
-    for key, value in fields.items():
-        if key not in keys and key != 'aliases':
-            raise UsageError(f'unknown key {key!r}', path=shown, line=fields.lines[key],
-                             cure=nearest(key, (*keys, 'aliases')))
-        words = value if key == 'aliases' and isinstance(value, Items) else [value]
-        if not _are_words(words) or (key == 'aliases') != isinstance(value, Items):
-            raise UsageError(f'{key} must be {"a list of strings" if key == "aliases" else "one string"}, none empty',
-                             path=shown, line=fields.lines[key])
-        if key == 'kind' and value not in KINDS:
-            raise UsageError(f'unknown kind {value!r}', path=shown, line=fields.lines[key], cure=nearest(value, KINDS))
-    return tuple(fields.get('aliases', ()))
+def slug(words: str) -> str:
+    """Small letters and digits, with - between.
 
-
-def _are_words(words: Iterable[object]) -> bool:
-    return all(isinstance(word, str) and word.strip() == word != '' for word in words)
+    >>> slug("Moore's law"), slug('price-to-book ratio')
+    ('moore-s-law', 'price-to-book-ratio')
+    """
+    return '-'.join(''.join(char if char.isalnum() else ' ' for char in words.lower()).split())

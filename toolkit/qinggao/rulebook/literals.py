@@ -49,7 +49,7 @@ class Literals:
         paragraphs = _Paragraphs(folded)
         for index, start, end in found:
             _, rule, silences = self._patterns[index]
-            if silences or not _is_whole(folded, start, end):
+            if silences or not is_whole(folded, start, end):
                 continue
             if any(a <= start and end <= b for a, b in quiet.get(rule.name, ())):
                 continue
@@ -79,7 +79,8 @@ def fold(text: str) -> str:
     return lower if len(lower) == len(text) else text.translate(_LOWER)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no Latin letter or digit goes on beside a stretch that begins or ends with one."""
     return not ((text[start] in _WORD and start and text[start - 1] in _WORD)
                 or (text[end - 1] in _WORD and end < len(text) and text[end] in _WORD))
 
@@ -96,14 +97,14 @@ class _Paragraphs:
         start = max(text.rfind('\n\n', first, offset) + 1, first)
         end = text.find('\n\n', offset, last)
         end = end if end >= 0 else last
-        return any(_stands(fold(word), text, start, end) for word in words)
+        return any(stands(fold(word), text, start, end) for word in words)
 
 
-def _stands(word: str, text: str, start: int, end: int) -> bool:
+def stands(word: str, text: str, start: int, end: int) -> bool:
     """Whether a word stands in ``text[start:end]``; a Latin one as a whole: ai is not in said."""
     at = text.find(word, start, end)
     while at >= 0:
-        if _is_whole(text, at, at + len(word)):
+        if is_whole(text, at, at + len(word)):
             return True
         at = text.find(word, at + 1, end)
     return False

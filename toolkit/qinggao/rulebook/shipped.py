@@ -52,8 +52,9 @@ def compile_to(path: Path) -> None:
 
 
 def _read_shipped() -> list[Rule]:
-    from .checks import check
+    from .checks import check, said_once
     rules = written()
+    said_once(rules)
     check(rules)
     return rules
 

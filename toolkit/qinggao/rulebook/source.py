@@ -1,4 +1,7 @@
-"""Read rules files: YAML in, `Rule`s out, with every complaint at its file and line."""
+"""Read rules files: YAML in, `Rule`s out, with every complaint at its file and line.
+
+Two rooms of such files are tables of other things that rules are made of: `entities` and `glossary`.
+"""
 from __future__ import annotations
 
 from pathlib import Path
@@ -9,13 +12,19 @@ from ..strict_yaml import Fields, Items, load
 from .rule import Rule, Spec, Value
 from .schema import SCHEMAS, Flag, Text, Words
 
+TABLES = ('entities', 'glossary')
+ROOMS = (*SCHEMAS, *TABLES)
+
 
 def read_folder(folder: Path) -> list[Rule]:
-    """All rules of a rules folder: ``fillers.yaml`` holds those of the room fillers, as does ``fillers/*.yaml``."""
+    """All rules of a rules folder: ``fillers.yaml`` holds those of the room fillers, as does ``fillers/*.yaml``.
+
+    Not its glossary, which most runs have no use for: `lexicon.glossary` reads it.
+    """
     rules: list[Rule] = []
     for path in sorted(folder.rglob('*.yaml')):
         room = path.relative_to(folder).parts[0].removesuffix('.yaml')
-        if room in SCHEMAS:
+        if room in ROOMS and room != 'glossary':
             rules += read_file(path, room, f'rules/{path.relative_to(folder).as_posix()}')
     return rules
 
@@ -23,7 +32,7 @@ def read_folder(folder: Path) -> list[Rule]:
 def room_of(path: str) -> str:
     """The room that a rules file's path names, as in a rules folder: fillers.yaml, mishearings/ai.yaml."""
     parts = [*Path(path).parts[:-1], Path(path).stem]
-    return next((part for part in reversed(parts) if part in SCHEMAS), 'mishearings')
+    return next((part for part in reversed(parts) if part in ROOMS), 'mishearings')
 
 
 def read_file(path: Path, room: str = 'mishearings', shown: str = '') -> list[Rule]:
@@ -49,20 +58,24 @@ def rules_of(data: object, room: str, path: str) -> list[Rule]:
     """The rules in loaded YAML."""
     if data is None:
         return []
+    if room in TABLES:
+        from . import misheard, terms
+        return misheard.rules_of(data, path) if room == 'entities' else terms.rules_of(data, path)
     if isinstance(data, Items):
-        return [_rule(fields, line, room, path) for fields, line in zip(data, data.lines)]
+        return [rule_of(fields, line, room, path) for fields, line in zip(data, data.lines)]
     if not isinstance(data, Fields):
         raise UsageError('not a list of rules', path=path, line=1, cure='begin each rule with `- id: …`')
     rules: list[Rule] = []
     for name, items in data.items():
-        if name not in SCHEMAS or not isinstance(items, Items):
+        if name not in ROOMS or not isinstance(items, Items):
             raise UsageError(f'{name!r} is no room with a list of rules', path=path, line=data.lines[name],
-                             cure=nearest(name, tuple(SCHEMAS)))
+                             cure=nearest(name, ROOMS))
         rules += rules_of(items, name, path)
     return rules
 
 
-def _rule(fields: object, line: int, room: str, path: str) -> Rule:
+def rule_of(fields: object, line: int, room: str, path: str) -> Rule:
+    """The rule in one item; raises `UsageError`."""
     if not isinstance(fields, Fields):
         raise UsageError('not a rule', path=path, line=line, cure='a rule is a mapping that begins with `id:`')
     schema = SCHEMAS[room]

@@ -12,6 +12,7 @@ A new stage: one module here, one line in STAGES, one test, one row in docs/stag
 """
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import ModuleType
 
 from ..rulebook import Rulebook
@@ -20,6 +21,7 @@ from . import (
     characters,
     fillers,
     gaps,
+    glossary,
     marks,
     mishearings,
     numbers,
@@ -42,7 +44,8 @@ STAGES: dict[str, ModuleType] = {
     'fillers': fillers,          # before stutters: 我嗯我 is a stutter once 嗯 has gone
     'stutters': stutters,        # before punctuation: marks would part the repeats
     'punctuation': punctuation,  # on the words that stay
-    'spacing': spacing,          # last: it sees all neighbours as they will stand
+    'spacing': spacing,          # nearly last: it sees all neighbours as they will stand
+    'glossary': glossary,        # last: on the words that a reader will see; nothing then looks at its markup
 }
 
 
@@ -52,7 +55,10 @@ def reason(rule: str) -> str:
     if room == 'heard':     # no stage: the audio is heard before any runs
         from ..asr.merge.signs import RULES
         return RULES.get(name, '')
-    own: dict[str, str] = getattr(STAGES.get(room), 'RULES', {})
+    if room == 'markup':    # nor here: a page is read for its subtitles
+        from ..bilingual import unmarked
+        return unmarked.RULES.get(name, '')
+    own: Mapping[str, str] = getattr(STAGES.get(room), 'RULES', {})
     return own.get(name, '')
 
 
