@@ -43,8 +43,9 @@ class Pair(NamedTuple):
 class Bitext(NamedTuple):
     """Two tracks and their pairs: in the order of both tracks, each word of either in exactly one.
 
-    ``languages`` are tags as `language` gives them; ``offset``: so many milliseconds the second track's clock was
-    behind the first's, where times paired them. Outside the pairs there is only white space, so that nothing is lost.
+    ``languages`` are tags as `language` gives them; ``offset``: so many milliseconds to add to the times of the second
+    track to have those of the first, where times paired them. Outside the pairs there is only white space, so that
+    nothing is lost.
     """
 
     first: Transcript
@@ -65,10 +66,12 @@ class Bitext(NamedTuple):
         return Bitext(self.second, self.first, pairs, (self.languages[1], self.languages[0]), -self.offset)
 
     def edited(self, stage: str, first: Sequence[Edit] = (), second: Sequence[Edit] = ()) -> Bitext:
-        """The same with edits made in either text, in the name of a stage; the pairs move with their words."""
+        """The same with edits made in either text, in the name of a stage; the pairs move with their words, and go
+        where these go."""
         one = _moved([pair.first for pair in self.pairs], self.first, first)
         two = _moved([pair.second for pair in self.pairs], self.second, second)
-        pairs = tuple(pair._replace(first=here, second=there) for pair, here, there in zip(self.pairs, one, two))
+        pairs = tuple(pair._replace(first=here, second=there) for pair, here, there in zip(self.pairs, one, two)
+                      if here[0] < here[1] or there[0] < there[1])
         return self._replace(first=_edited(self.first, stage, first), second=_edited(self.second, stage, second),
                              pairs=pairs)
 

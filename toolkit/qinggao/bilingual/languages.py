@@ -8,9 +8,12 @@ from ..settings import nearest
 
 ENGLISH, SIMPLIFIED, TRADITIONAL = 'en', 'zh-Hans', 'zh-Hant'
 LANGUAGES = (ENGLISH, SIMPLIFIED, TRADITIONAL)
-ALSO = {'zh': SIMPLIFIED, 'zh-cn': SIMPLIFIED, 'zh-sg': SIMPLIFIED, 'zh-hans': SIMPLIFIED, 'zh-hans-cn': SIMPLIFIED,
-        'zh-tw': TRADITIONAL, 'zh-hk': TRADITIONAL, 'zh-hant': TRADITIONAL, 'zh-hant-tw': TRADITIONAL,
-        'en-us': ENGLISH, 'en-gb': ENGLISH, 'eng': ENGLISH, 'zho': SIMPLIFIED, 'chi': SIMPLIFIED}
+ALSO = {
+    'en': ENGLISH, 'eng': ENGLISH, 'en-us': ENGLISH, 'en-gb': ENGLISH,
+    'zh': SIMPLIFIED, 'zho': SIMPLIFIED, 'chi': SIMPLIFIED, 'zh-cn': SIMPLIFIED, 'zh-sg': SIMPLIFIED,
+    'zh-hans': SIMPLIFIED, 'zh-hans-cn': SIMPLIFIED,
+    'zh-tw': TRADITIONAL, 'zh-hk': TRADITIONAL, 'zh-hant': TRADITIONAL, 'zh-hant-tw': TRADITIONAL,
+}
 _SAMPLE = 20_000    # characters that tell the language of a text
 _HAN = lazy(f'[{HAN}]')
 _WORD = lazy(rf'[^\W\d_{HAN}]+')
@@ -25,10 +28,16 @@ def language(tag: str) -> str:
     ('zh-Hans', 'zh-Hant', 'en')
     """
     plain = tag.strip().lower().replace('_', '-')
-    found = ALSO.get(plain) or (plain if plain in LANGUAGES else '')
+    found = ALSO.get(plain, '')
     if not found:
         raise UsageError(f'unknown language {tag!r}', cure=nearest(tag, LANGUAGES))
     return found
+
+
+def is_language(tag: str) -> bool:
+    """Whether a tag names a language that we know: the en of talk.en.srt."""
+    plain = tag.strip().lower().replace('_', '-')
+    return plain in ALSO
 
 
 def is_chinese(tag: str) -> bool:

@@ -1,0 +1,184 @@
+"""What is written of a talk: its page filled, its terms glossed, each format, in one language or two."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..edits import Edit
+from ..errors import FileError
+from ..formats import FORMATS
+from ..formats.page import Line
+from ..library import laid_out
+from ..pipeline import run
+from ..rulebook import Rulebook
+from ..settings import Settings
+from ..site.filled import filled
+from ..site.given import check
+from ..site.profile import Profile
+from ..transcript import Offsets, Pass, Transcript
+from . import bitext_json, pages, subtitles, unmarked
+from .bitext import Bitext
+from .languages import is_chinese, language_of
+
+Talk = Bitext | Transcript
+Pages = dict[Path, dict[str, list[Line]]]       # by the base of their names, then by format
+
+
+class Style(NamedTuple):
+    """How a talk is written: its formats are those of the settings; ``fields`` are given by hand."""
+
+    settings: Settings
+    rules: Rulebook
+    profile: Profile
+    fields: Mapping[str, object]
+    layout: str = 'folded'
+    hugo: bool = False
+    propose: bool = False
+    glossary: bool = True
+
+
+class Written(NamedTuple):
+    """The talk as its pages have it, terms glossed, and as it is said, for subtitles; its pages; the formats that
+    cannot be, as no times are known."""
+
+    talk: Talk
+    said: Talk
+    pages: Pages
+    untimed: tuple[str, ...]
+
+
+def tracks(talk: Talk) -> tuple[Transcript, ...]:
+    """The first, and the second where there is one."""
+    return (talk.first, talk.second) if isinstance(talk, Bitext) else (talk,)
+
+
+def written(talk: Talk, base: Path, style: Style) -> Written:
+    """All that is asked for of a talk; ``base`` is the name of its pages, without an ending.
+
+    Raises `FileError` for a field that the site cannot have so.
+    """
+    plain = _prepared(talk, style)
+    glossed = _glossed(plain, style) if style.glossary and 'md' in style.settings.to else plain
+    outputs = _Outputs(plain, glossed, base, style)
+    made, untimed = outputs.made()
+    return Written(glossed, outputs.said, made, tuple(untimed))
+
+
+def _prepared(talk: Talk, style: Style) -> Talk:
+    """The talk with what the front matter of its pages will say. Raises `FileError` for a field that the site cannot
+    have so."""
+    if isinstance(talk, Transcript):
+        return _filled(talk, [talk.text], style)
+    one, two = talk.first.text, talk.second.text
+    chinese_first = sorted((one, two), key=lambda text: not is_chinese(language_of(text)))
+    first = _filled(talk.first, chinese_first if style.layout != 'pair' else [one, two], style)
+    second = _filled(talk.second, [two, one], style) if style.layout == 'pair' else talk.second
+    return talk._replace(first=first, second=second)
+
+
+def _filled(track: Transcript, texts: Sequence[str], style: Style) -> Transcript:
+    meta = {**track.meta, 'profile': style.profile}
+    if style.fields:
+        meta['set'] = dict(style.fields)
+    for part in ('set', *(('fields',) if meta.get('front_matter') is None else ())):
+        said = meta.get(part)
+        check(said if isinstance(said, Mapping) else {}, style.profile)
+    return track._replace(meta=filled(meta, texts, style.profile, style.propose))
+
+
+def _glossed(talk: Talk, style: Style) -> Talk:
+    """The talk with the first mention of each term glossed, on its Chinese side."""
+    settings = Settings(only=('glossary',), glossary=True, rules=style.settings.rules)
+    if isinstance(talk, Transcript):
+        return run(talk, settings, style.rules)
+    for name, track, tongue in zip(('first', 'second'), (talk.first, talk.second), talk.languages):
+        if is_chinese(tongue):
+            after = run(track, settings, style.rules)
+            return talk.edited('glossary', **{name: _between(track, after)})
+    return talk
+
+
+class _Outputs:
+    """The pages of one talk, and the formats that cannot be.
+
+    Terms are glossed in Markdown alone, and the markup of a page is not spoken. The ledger keeps the glossed text: what
+    a line of another format holds is said by its place there.
+    """
+
+    def __init__(self, plain: Talk, glossed: Talk, base: Path, style: Style) -> None:
+        self._plain, self._glossed, self._base, self._style = plain, glossed, base, style
+        self.said = _said(plain)
+        self._ways = [(Offsets(_between(one, two)).to_source, Offsets(_between(one, three)).to_text)
+                      for one, two, three in zip(tracks(plain), tracks(self.said), tracks(glossed))]
+
+    def made(self) -> tuple[Pages, list[str]]:
+        made: Pages = {}
+        timed = any(track.cues for track in tracks(self._plain))
+        untimed = [name for name in self._style.settings.to if not timed and _is_timed(name)]
+        for name in self._style.settings.to:
+            for base, lines in self._of(name) if name not in untimed else ():
+                made.setdefault(base, {})[name] = lines
+        return made, untimed
+
+    def _of(self, name: str) -> Iterator[tuple[Path, list[Line]]]:
+        talk, style = self._glossed, self._style
+        if name == 'md' and isinstance(talk, Bitext):
+            how = pages.Style(style.settings, style.profile, self._base.name, style.hugo)
+            yield from ((self._named(page.name), page.lines) for page in pages.LAYOUTS[style.layout].write(talk, how))
+        elif name == 'md' and isinstance(talk, Transcript):
+            yield self._base, laid_out(talk, name, style.settings)
+        elif name == 'json' and isinstance(self._plain, Bitext):
+            yield self._base, list(self._in_glossed(bitext_json.write(self._plain), bare=False))
+        else:
+            yield self._base, list(self._in_glossed(_lines(self.said, name, style.settings)))
+
+    def _named(self, name: str) -> Path:
+        """Where a page of the layout `pair` goes: zh/talk, or, as Hugo has it, talk.zh."""
+        if not name:
+            return self._base
+        return self._base.with_name(f'{self._base.name}.{name}') if self._style.hugo else Path(name) / self._base
+
+    def _in_glossed(self, lines: Iterable[Line], bare: bool = True) -> Iterator[Line]:
+        for line in lines:
+            if line.start >= 0:
+                to_plain, to_glossed = self._ways[line.track]
+                start, end = (to_plain.first(line.start), to_plain.last(line.end)) if bare else (line.start, line.end)
+                line = line._replace(start=to_glossed.first(start), end=to_glossed.last(end))
+            yield line
+
+
+def _said(talk: Talk) -> Talk:
+    """The talk without markup; the paragraphs of a page are paired sentence by sentence."""
+    said = _edited(talk, unmarked.NAME, [unmarked.unmarked(track) for track in tracks(talk)])
+    if isinstance(said, Bitext) and said.first.meta.get('format') == 'md':
+        from .align import within
+        return within(said)
+    return said
+
+
+def _edited(talk: Talk, stage: str, edits: Sequence[Sequence[Edit]]) -> Talk:
+    """The talk with edits in each of its tracks, in the name of a stage."""
+    if isinstance(talk, Bitext):
+        return talk.edited(stage, *edits)
+    if not edits[0]:
+        return talk
+    return talk._replace(words=talk.words.edit(edits[0]), passes=(*talk.passes, Pass(stage, tuple(edits[0]))))
+
+
+def _between(before: Transcript, after: Transcript) -> list[Edit]:
+    """The edits of the one pass, if any, that a track went through since."""
+    return [edit for one in after.passes[len(before.passes):] for edit in one.done]
+
+
+def _is_timed(name: str) -> bool:
+    return name in subtitles.WRITERS or getattr(FORMATS.get(name), 'TIMED', False)
+
+
+def _lines(talk: Talk, name: str, settings: Settings) -> Iterator[Line]:
+    if isinstance(talk, Transcript):
+        yield from laid_out(talk, name, settings)
+    elif name in subtitles.WRITERS:
+        yield from subtitles.WRITERS[name].write(talk, settings)
+    else:
+        raise FileError(f'no {name} in two languages', cure=f'known: {", ".join(("md", "json", *subtitles.WRITERS))}')
