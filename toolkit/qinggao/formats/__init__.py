@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import markdown, plain_text, subrip, webvtt, whisper_json
+from . import ass, markdown, plain_text, subrip, webvtt, whisper_json
 
 FORMATS: dict[str, ModuleType] = {module.NAME: module
-                                  for module in (markdown, plain_text, subrip, webvtt, whisper_json)}
+                                  for module in (markdown, plain_text, subrip, webvtt, ass, whisper_json)}
 READERS: dict[str, str] = {suffix: name for name, module in FORMATS.items() if hasattr(module, 'read')
                            for suffix in module.SUFFIXES}
 WRITERS: tuple[str, ...] = tuple(name for name, module in FORMATS.items() if hasattr(module, 'write'))

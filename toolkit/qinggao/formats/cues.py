@@ -104,7 +104,7 @@ def prefix(line: SubtitleLine, label: bool, signs: Signs) -> str:
     """
     taken = line.opens and not label
     looks_so = not label and (signs.names.match(line.words) or '>>' in line.words
-                              or (not taken and _OPENING.match(line.words)))
+                              or (not taken and (line.words.startswith(OPENING) or _OPENING.match(line.words))))
     guard = GUARD if looks_so or line.words.startswith(GUARD) else ''
     return OPENING + guard if taken else guard
 

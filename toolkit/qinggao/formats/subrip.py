@@ -26,7 +26,7 @@ _MARKUP = lazy(r'[<{]|--(?=>)')
 _GUARDED = lazy(f'([<{{]|--(?={GUARD}>)){GUARD}')
 _TAG = lazy(r'</?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}', re.I)
 # A name before an ASCII colon and a space; Chinese prose has a full-width colon and no space.
-_SPEAKER = lazy(rf"((?:[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){{0,3}})|[{HAN}·]{{1,8}}): (?=\S)")
+SPEAKER = lazy(rf"((?:[A-Z][\w.'’-]*(?: [A-Z0-9][\w.'’-]*){{0,3}})|[{HAN}·]{{1,8}}): (?=\S)")
 _START = lazy(r'\ufeff?\s*\d+[ \t]*\n[ \t]*(?:\d+:)?\d\d?:\d\d(?:[,.]\d+)?[ \t]*-->')
 
 
@@ -38,15 +38,15 @@ def looks_like(text: str) -> bool:
 def read(text: str, path: str = '') -> Transcript:
     """One cue a line of the source. Raises `FileError` naming the line where there is no cue or a broken one."""
     gathering = Gathering()
-    cues = [(begin, finish, line, [_bare(words) for words in lines])
-            for begin, finish, line, lines in sorted(_cues(text, path), key=lambda cue: cue[0])]
+    cues = [(begin, finish, line, [bare(words) for words in lines])
+            for begin, finish, line, lines in sorted(timed_lines(text, path), key=lambda cue: cue[0])]
     signs = signs_of([lines for *_, lines in cues])
     for begin, finish, line, lines in cues:
         gathering.cue(_parts(lines, signs), begin, finish, line)
     return gathering.transcript({'format': NAME})
 
 
-def _bare(line: str) -> str:
+def bare(line: str) -> str:
     """A line without formatting and without the guards that kept its words from being any."""
     return _GUARDED.sub(r'\1', _TAG.sub('', line)).strip()
 
@@ -58,11 +58,11 @@ def _parts(lines: list[str], signs: Signs) -> list[Part]:
         return parts
     lines = [line for line in lines if line]
     whole = joined('\n'.join([*lines[:1], *(line.removeprefix(GUARD) for line in lines[1:])]))
-    label = _SPEAKER.match(whole)
-    return [Part(whole[label.end():].removeprefix(GUARD), label[1])] if label else parts
+    named = SPEAKER.match(whole)
+    return [Part(whole[named.end():].removeprefix(GUARD), named[1])] if named else parts
 
 
-def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
+def timed_lines(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
     """Begin, finish, the number of the first line of words, and the lines."""
     lines = text.split('\n')
     timings = list(_timings(lines, path))
@@ -98,23 +98,29 @@ def _words(lines: list[str], last: bool) -> list[str]:
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     """Numbered cues, lines of subtitle width."""
     cues = list(subtitles(transcript, settings))
-    signs = signs_of([[_label(cue) + line.words if line is cue.lines[0] else line.words for line in cue.lines]
+    signs = signs_of([[label(cue.speaker) + line.words if line is cue.lines[0] else line.words for line in cue.lines]
                       for cue in cues])
     for number, cue in enumerate(cues, 1):
         yield Line(str(number))
         yield Line(f'{clock(cue.begin)} --> {clock(cue.finish)}')
-        label = _label(cue)
+        name = label(cue.speaker)
         for line in cue.lines:
-            mark = prefix(line, bool(label), signs)
-            if not (label or mark) and line is cue.lines[0] and _SPEAKER.match(_whole(cue)):
+            mark = prefix(line, bool(name), signs)
+            if not (name or mark) and line is cue.lines[0] and SPEAKER.match(_whole(cue)):
                 mark = GUARD
-            yield Line(label + mark + _MARKUP.sub(lambda found: found[0] + GUARD, line.words), line.start, line.end)
-            label = ''
+            yield Line(name + mark + escaped(line.words), line.start, line.end)
+            name = ''
         yield Line('')
 
 
-def _label(cue: Subtitle) -> str:
-    return f'{cue.speaker}: ' if cue.speaker else ''
+def escaped(words: str) -> str:
+    """Words that form no tag and no line of times; `bare` takes the guards away again."""
+    return _MARKUP.sub(lambda found: found[0] + GUARD, words)
+
+
+def label(speaker: str) -> str:
+    """What stands before the words of one who is named."""
+    return f'{speaker}: ' if speaker else ''
 
 
 def _whole(cue: Subtitle) -> str:

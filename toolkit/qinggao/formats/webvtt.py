@@ -18,8 +18,8 @@ NAME = 'vtt'
 SUFFIXES = ('.vtt',)
 TIMED = True
 
-_VOICE = lazy(r'<v(?:\.[\w.]+)?[ \t]+([^<>]*)>')
-_STAMP = lazy(r'<(?:(\d{1,4}):)?(\d\d):(\d\d)\.(\d{3})>')
+VOICE = lazy(r'<v(?:\.[\w.]+)?[ \t]+([^<>]*)>')
+STAMP = lazy(r'<(?:(\d{1,4}):)?(\d\d):(\d\d)\.(\d{3})>')
 _TAG = lazy(r'</?[^<>\n]*>')
 _START = lazy(r'\ufeff?WEBVTT(?:[ \t][^\n]*)?\n')
 
@@ -33,19 +33,19 @@ def read(text: str, path: str = '') -> Transcript:
     """One cue a line of the source; NOTE, STYLE and REGION blocks were never said. Raises `FileError`."""
     if not text.lstrip('\ufeff').startswith('WEBVTT'):
         raise FileError('no WEBVTT on the first line', path=path, line=1, cure='add it, or name the file .srt')
-    cues = sorted(_cues(text, path), key=lambda cue: cue[0])
+    cues = sorted(timed_lines(text, path), key=lambda cue: cue[0])
     gathering = Gathering()
-    if any(_STAMP.search(line) for *_, lines in cues for line in lines):
+    if any(STAMP.search(line) for *_, lines in cues for line in lines):
         _add_rolling(gathering, cues)
     else:
-        voices = any(_VOICE.search(line) for *_, lines in cues for line in lines)
-        signs = signs_of([[_plain(line) for line in lines] for *_, lines in cues], voices)
+        voices = any(VOICE.search(line) for *_, lines in cues for line in lines)
+        signs = signs_of([[plain(line) for line in lines] for *_, lines in cues], voices)
         for cue in cues:
             _add(gathering, *cue, signs)
     return gathering.transcript({'format': NAME})
 
 
-def _cues(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
+def timed_lines(text: str, path: str) -> Iterator[tuple[int, int, int, list[str]]]:
     """Begin, finish, the number of the first line of words, and the lines."""
     lines = text.split('\n')
     number = 0
@@ -76,13 +76,14 @@ def _add(gathering: Gathering, begin: int, finish: int, line: int, lines: list[s
 
 def _voices(text: str, signs: Signs) -> Iterator[list[Part]]:
     """What each voice says, in order; where none is named, by turns."""
-    pieces = _VOICE.split(text)
+    pieces = VOICE.split(text)
     for name, words in (('', pieces[0]), *zip(pieces[1::2], pieces[2::2])):
-        speaker, lines = html.unescape(name).strip(), [_plain(line) for line in words.split('\n')]
+        speaker, lines = html.unescape(name).strip(), [plain(line) for line in words.split('\n')]
         yield [Part(unwrapped(lines), speaker)] if speaker else by_turns(lines, signs)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A line without tags, its entities resolved."""
     return html.unescape(_TAG.sub('', text))
 
 
@@ -91,8 +92,8 @@ def _add_rolling(gathering: Gathering, cues: list[tuple[int, int, int, list[str]
     shown = ''
     for begin, finish, first, lines in cues:
         for number, line in enumerate(lines, first):
-            words = _plain(line).strip()
-            if not words or (words == shown and not _STAMP.search(line)):
+            words = plain(line).strip()
+            if not words or (words == shown and not STAMP.search(line)):
                 continue
             _add_line(gathering, begin, finish, line, number)
             shown = words
@@ -100,7 +101,7 @@ def _add_rolling(gathering: Gathering, cues: list[tuple[int, int, int, list[str]
 
 def _add_line(gathering: Gathering, begin: int, finish: int, line: str, number: int) -> None:
     """One rolling line, a cue a word; none is said before or after the cue that shows it."""
-    parts = _STAMP.split(html.unescape(_VOICE.sub('', line)))
+    parts = STAMP.split(html.unescape(VOICE.sub('', line)))
     said = [(begin, parts[0]), *((milliseconds(*parts[i:i + 4]), parts[i + 4]) for i in range(1, len(parts), 5))]
     words = [(min(max(at, begin), finish), _TAG.sub('', part)) for at, part in said]
     for (at, word), (stop, after) in zip(words, [*words[1:], (finish, '\n')]):
@@ -125,10 +126,15 @@ def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
     for cue in cues:
         yield Line('')
         yield Line(f'{clock(cue.begin, ".")} --> {clock(cue.finish, ".")}')
-        voice = f'<v {escaped(cue.speaker)}>' if cue.speaker else ''
+        name = voice(cue.speaker)
         for line in cue.lines:
-            yield Line(voice + prefix(line, bool(cue.speaker), signs) + escaped(line.words), line.start, line.end)
-            voice = ''
+            yield Line(name + prefix(line, bool(cue.speaker), signs) + escaped(line.words), line.start, line.end)
+            name = ''
+
+
+def voice(speaker: str) -> str:
+    """What stands before the words of one who is named."""
+    return f'<v {escaped(speaker)}>' if speaker else ''
 
 
 def escaped(words: str) -> str:

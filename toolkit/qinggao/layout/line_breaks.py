@@ -4,7 +4,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,8 @@ from ..patterns import HAN, lazy
 from .joining import gap, is_wide
 
 CHINESE_WIDTH, LATIN_WIDTH = 16.0, 42.0   # a line's width; in Chinese lines a half-width character counts 0.5
+
+Pricing = Callable[[str, Sequence[tuple[int, float]]], Iterable[float]]
 
 _TOKEN = lazy(rf'[{HAN}]+|[^\W{HAN}]+(?:[.,:\'’/@%-]+[^\W{HAN}]+)*[%°]?|\s+|.', re.S)
 _HAN_RUN = lazy(f'[{HAN}]+')
@@ -23,8 +25,11 @@ _LEADING = frozenset('每第各很太更最不没未这那一和跟把被在对'
 _AFTER_STOP, _AFTER_COMMA, _AT_SPACE, _BETWEEN_WORDS = 0.0, 0.1, 0.6, 1.0  # what a break there costs
 
 
-def broken(text: str, chinese: bool, indented: float = 0) -> list[tuple[int, int]]:
-    """The spans of the lines that a text falls into; one, where it fits. ``indented``: taken from the first line.
+def broken(text: str, chinese: bool, indented: float = 0, dropped: str = '',
+           priced: Pricing | None = None) -> list[tuple[int, int]]:
+    """The spans of the lines that a text falls into; one, where it fits. ``indented``: taken from the first line;
+    ``dropped``: marks that take no room at the end of a line, as they are not shown there; ``priced``: what breaks cost
+    where it is not what `breaks` asks.
 
     >>> text = '我们今天要讲的是人工智能，它为什么这么重要'
     >>> [text[a:b] for a, b in broken(text, True)]
@@ -33,9 +38,11 @@ def broken(text: str, chinese: bool, indented: float = 0) -> list[tuple[int, int
     limit = CHINESE_WIDTH if chinese else LATIN_WIDTH
     if not text.strip():
         return []
-    if '\n' not in text and indented + width(text.strip(), chinese) <= limit:
+    if '\n' not in text and indented + width(text.strip().rstrip(dropped), chinese) <= limit:
         return [(0, len(text))]
-    return _best(text, chinese, limit, indented)
+    places = breaks(text)
+    prices = list(priced(text, places)) if priced else [price for _, price in places]
+    return _best(text, chinese, limit, indented, dropped, [at for at, _ in places], prices)
 
 
 def width(text: str, chinese: bool) -> float:
@@ -89,27 +96,26 @@ def _may_break(text: str, at: int) -> bool:
 
 
 def _price(text: str, at: int) -> float:
-    before, after = text[at - 1], text[at]
+    before, after = text[max(0, at - 9):at].rstrip()[-1:] or ' ', text[at]    # `well, then` ends a clause too
     if before in '。！？…!?”」':
         return _AFTER_STOP
     if before in '，、；：,;:.':
         return _AFTER_COMMA
-    if before.isspace():
+    if text[at - 1].isspace():
         return _AT_SPACE
     return _BETWEEN_WORDS + (3.0 if after in _LEANING or before in _LEADING else 0.0)
 
 
-def _best(text: str, chinese: bool, limit: float, indented: float) -> list[tuple[int, int]]:
+def _best(text: str, chinese: bool, limit: float, indented: float, dropped: str, places: Sequence[int],
+          costs: Sequence[float]) -> list[tuple[int, int]]:
     """The fewest lines that fit, then the best places, then lines of like width: dynamic programming."""
-    places = breaks(text)
-    offsets = [0, *(at for at, _ in places)]
-    prices = [0.0, *(price for _, price in places)]
+    offsets, prices = [0, *places], [0.0, *costs]
     best: list[tuple[int, float]] = [(0, 0.0)]
     back = [0]
     for j in range(1, len(offsets)):
         choice, cost = j - 1, (math.inf, math.inf)
         for i in range(j - 1, -1, -1):
-            wide = width(text[offsets[i]:offsets[j]].strip(), chinese) + (0 if i else indented)
+            wide = width(text[offsets[i]:offsets[j]].strip().rstrip(dropped), chinese) + (0 if i else indented)
             if wide > limit and i < j - 1:
                 break
             new = best[i][0] + 1, best[i][1] + prices[j] + (1 - wide / limit) ** 2

@@ -13,6 +13,7 @@ from .line_breaks import breaks, broken, indent
 from .timing import LINGER, LONGEST, SHORTEST, Span, settled, stays
 
 LINES = 2
+DROPPED = '，。、；,; \u3000'   # not shown at the end of a Chinese line where `subtitle_marks` says so; nor is a stop
 _STOPS = frozenset('。！？.!?')
 
 
@@ -108,26 +109,12 @@ class _Screen:
     @cached_property
     def _breaks_inside(self) -> frozenset[int]:
         """The line ends of the text that stand inside a cue."""
-        source, to_text = self._transcript.source, self._transcript.offsets.to_text
-        return frozenset(to_text.first(at) for cue in self._transcript.cues if '\n' in source[cue.start:cue.end]
-                         for at in range(cue.start, cue.end) if source[at] == '\n')
+        return breaks_inside(self._transcript)
 
     @cached_property
     def _openings(self) -> frozenset[int]:
         """Where one whom nobody names takes the word: his first line that still has words."""
-        found = set[int]()
-        for turn in self._transcript.turns:
-            at = self._first_words(self._transcript.offsets.to_text.first(turn.start))
-            found.discard(at)
-            if not turn.speaker:
-                found.add(at)
-        return frozenset(found)
-
-    def _first_words(self, at: int) -> int:
-        """``at``, or the start of the next line that has words where none are left on its own."""
-        end = len(self._text)
-        words = next((i for i in range(at, end) if not self._text[i].isspace()), end)
-        return self._text.rfind('\n', at, words) + 1 or at
+        return openings(self._transcript)
 
     def _speaker(self, line: SubtitleLine) -> str:
         return self._transcript.speaker_at(line.start)
@@ -136,17 +123,15 @@ class _Screen:
         """``text[start:end]`` in lines of the screen, without those that show nothing."""
         part = self._text[start:end]
         chinese, opens = has_han(part), start in self._openings
-        for first, last in broken(part, chinese, indent(chinese) if opens else 0):
+        for first, last in broken(part, chinese, indent(chinese) if opens else 0, dropped(chinese, self._settings)):
             line = self._line(start + first, start + last, chinese, opens)
             if line.words:
                 yield line
                 opens = False
 
     def _line(self, start: int, end: int, chinese: bool, opens: bool) -> SubtitleLine:
-        words = joined(self._text[start:end], self._settings.spaces)
-        if chinese and self._settings.subtitle_marks == 'drop' and not words.endswith('...'):
-            words = words.rstrip('，。、；,.;')
-        return SubtitleLine(words.strip(), start, end, opens, self._text[start:end].rstrip()[-1:] in _STOPS)
+        words = shown(self._text[start:end], chinese, self._settings)
+        return SubtitleLine(words, start, end, opens, self._text[start:end].rstrip()[-1:] in _STOPS)
 
     def _one(self, start: int, end: int, lines: list[SubtitleLine]) -> Iterator[Draft]:
         """Words that fit: with their cue's own times, or, where they were timed word by word, with ours."""
@@ -203,6 +188,44 @@ class _Screen:
             if len(parted) == 2 and not _is_scrap(parted[0], parted[1].begin):
                 return parted
         return [one, two]
+
+
+def shown(text: str, chinese: bool, settings: Settings) -> str:
+    """A stretch of the text as a line of the screen shows it."""
+    words = joined(text, settings.spaces)
+    if chinese and settings.subtitle_marks == 'drop' and not words.endswith('...'):
+        words = words.rstrip(DROPPED + '.')
+    return words.strip()
+
+
+def dropped(chinese: bool, settings: Settings) -> str:
+    """The marks that are not shown at the end of a line, and so need no room there."""
+    return DROPPED if chinese and settings.subtitle_marks == 'drop' else ''
+
+
+def breaks_inside(transcript: Transcript) -> frozenset[int]:
+    """The line ends of the text that stand inside a cue."""
+    source, to_text = transcript.source, transcript.offsets.to_text
+    return frozenset(to_text.first(at) for cue in transcript.cues if '\n' in source[cue.start:cue.end]
+                     for at in range(cue.start, cue.end) if source[at] == '\n')
+
+
+def openings(transcript: Transcript) -> frozenset[int]:
+    """The offsets of the text where one whom nobody names takes the word: his first line that still has words."""
+    found = set[int]()
+    for turn in transcript.turns:
+        at = _first_words(transcript.text, transcript.offsets.to_text.first(turn.start))
+        found.discard(at)
+        if not turn.speaker:
+            found.add(at)
+    return frozenset(found)
+
+
+def _first_words(text: str, at: int) -> int:
+    """``at``, or the start of the next line that has words where none are left on its own."""
+    end = len(text)
+    words = next((i for i in range(at, end) if not text[i].isspace()), end)
+    return text.rfind('\n', at, words) + 1 or at
 
 
 def _is_scrap(draft: Draft, after: int) -> bool:
