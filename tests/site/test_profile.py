@@ -22,7 +22,8 @@ def _no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_the_shipped_profile_has_the_fields_of_a_note_in_their_order() -> None:
     profile = profile_of()
     assert [rule.name for rule in profile.fields.values() if rule.needed] == NEEDED.split()
-    assert [rule.name for rule in profile.fields.values() if not rule.needed] == ['lang', 'translation_of', 'proposed']
+    assert [rule.name for rule in profile.fields.values() if not rule.needed] == [
+        'lang', 'translation_of', 'alternate', 'proposed']
     assert [name for name, rule in profile.fields.items() if rule.is_list] == LISTS.split()
     assert profile.summary == 'Original English' and profile.summary not in profile.labels
 
@@ -30,12 +31,12 @@ def test_the_shipped_profile_has_the_fields_of_a_note_in_their_order() -> None:
 def test_a_file_of_ones_own(tmp_path: Path) -> None:
     path = tmp_path / 'site.yaml'
     path.write_text('fields:\n  title: {filled: true, most: 40}\n  标签: {kind: slugs, default: [], aliases: [tags]}\n'
-                    '  mood: {kind: choice, values: [calm, wild], needed: false}\nsummary: 原文\nlabels: [英文]\n', 'utf-8')
+                    '  mood: {kind: choice, values: [calm, wild], needed: false}\nsummary: 原文\nlabels: [英文]\ntranslation: 译文\n', 'utf-8')
     profile = profile_of(str(path))
     assert list(profile.fields.values()) == [
         FieldRule('title', filled=True, most=40), FieldRule('标签', 'slugs', default='[]', aliases=('tags',)),
         FieldRule('mood', 'choice', needed=False, values=('calm', 'wild'))]
-    assert (profile.summary, profile.labels) == ('原文', ('英文',))
+    assert (profile.summary, profile.labels, profile.translation) == ('原文', ('英文',), '译文')
 
 
 @pytest.mark.parametrize(('text', 'what', 'line'), [
@@ -47,6 +48,7 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
     ('fields:\n  a: {}\nlabel: b\n', "unknown key 'label'", 3),
     ('fields:\n  a: {}\nsummary: []\n', '`summary`', 3),
     ("fields:\n  a: {}\nsummary: ''\n", '`summary`', 3),
+    ('fields:\n  a: {}\ntranslation: []\n', '`translation`', 3),
     ('fields:\n  a: {}\nlabels: b\n', 'labels must be', 3),
     ('fields:\n  a: {}\n  b: text\n', 'b: is no mapping', 3),
     ('fields:\n  a: {kinds: text}\n', "unknown key 'kinds'", 2),

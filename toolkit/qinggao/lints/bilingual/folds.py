@@ -78,8 +78,8 @@ def label_of(page: Page, fold: Fold) -> str:
 
 
 def labels(page: Page) -> tuple[str, ...]:
-    """The labels that stand over an original, the one of the site first."""
-    return page.profile.summary, *page.profile.labels
+    """The labels that stand over the other language, the one of the site first; the last is a translation's."""
+    return page.profile.summary, *page.profile.labels, page.profile.translation
 
 
 def is_older(page: Page, fold: Fold) -> bool:

@@ -2,7 +2,7 @@
 
 Readers take two labels for two kinds of fold. The label of the site profile stands on every fold; where the page is of
 the older shape throughout, the one that most of its folds have. A label that the profile does not know is only
-reported, and only over an original in Latin letters.
+reported, and only over an original in Latin letters. The label of a translation is true where it stands.
 """
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def findings(page: Page) -> Iterator[Finding]:
     raw = {page.text[fold.label:fold.label_end] for fold in folds(page).closed if fold.closer}
     if len(raw) < 2:
         return
-    labelled = [(fold, TWICE.sub(r'\1', label_of(page, fold))) for fold in folds(page).closed if fold.closer]
+    labelled = [(fold, label) for fold in folds(page).closed if fold.closer
+                and not _is_translation(page, label := TWICE.sub(r'\1', label_of(page, fold)))]
     known = Counter(label for _, label in labelled if label in labels(page))
     if not known:
         return
@@ -43,6 +44,11 @@ def findings(page: Page) -> Iterator[Finding]:
             yield Finding(edit.start, edit.end, f'label {label!r} beside {best!r}: use one', (edit,))
         elif _has_latin_original(page, fold):
             yield Finding(fold.label, fold.label_end, f'label {label!r} beside {best!r}: use one')
+
+
+def _is_translation(page: Page, label: str) -> bool:
+    """Whether a label says that a machine made the words, and nothing else."""
+    return label == page.profile.translation and label not in (page.profile.summary, *page.profile.labels)
 
 
 def _best(page: Page, all_folds: list[Fold], known: Counter[str]) -> str:

@@ -33,7 +33,7 @@ def holds_original(page: Page) -> bool:
     """Whether the page holds a folded original: the label is the site's own."""
     if '<summary' not in page.text:
         return False
-    labels = {page.profile.summary, *page.profile.labels}
+    labels = {page.profile.summary, *page.profile.labels, page.profile.translation}
     return any(found[1].strip() in labels and not page.is_code(found.start())
                for found in _SUMMARY.finditer(page.text))
 
