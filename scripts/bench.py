@@ -3,6 +3,8 @@
     python scripts/bench.py            on text made from samples/raw
     python scripts/bench.py FOLDER     on a folder of raw transcripts
     python scripts/bench.py --asr      the recogniser beside faster-whisper: bench_asr.py has more options
+    python scripts/bench.py --bilingual [FOLDER]   alignment on a folder of bilingual notes, translation beside a naive
+                                       loop: bench_bilingual.py and bench_translation.py have more options
     options: --only-chinese            leave out files with less than half Han
 
 MB are UTF-8 megabytes of what came in; figures are medians of 5 rounds in one process on one core.
@@ -39,14 +41,24 @@ ENGLISH = 'sentences of the English files, their own MB'
 HAN = re.compile(r'[\u3400-\u9fff]')
 
 
+def beside(script: str, *arguments: str) -> None:
+    """Run another benchmark of this folder."""
+    subprocess.run([sys.executable, str(Path(__file__).with_name(script)), *arguments], check=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('folder', nargs='?', type=Path)
     parser.add_argument('--only-chinese', action='store_true')
     parser.add_argument('--asr', action='store_true')
+    parser.add_argument('--bilingual', action='store_true')
     args = parser.parse_args()
     if args.asr:
-        subprocess.run([sys.executable, str(Path(__file__).with_name('bench_asr.py'))], check=True)
+        beside('bench_asr.py')
+        return
+    if args.bilingual:
+        beside('bench_bilingual.py', *([str(args.folder)] if args.folder else []))
+        beside('bench_translation.py')
         return
     transcripts = gathered(args.folder) if args.folder else made()
     if args.only_chinese:
