@@ -8,6 +8,7 @@ demo: .venv/ready
 	@rm -rf build/demo
 	@$(BIN)/qinggao clean samples/raw -o build/demo --to md,srt,vtt
 	@$(BIN)/qinggao transcribe samples/audio -o build/demo/audio --clean --to md,srt
+	@$(BIN)/qinggao publish samples/bilingual/ferry.srt -o build/demo/bilingual --second en --translator demo --to md,srt,vtt,ass
 
 test: .venv/ready lint types
 	$(BIN)/python -m pytest

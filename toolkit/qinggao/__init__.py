@@ -15,6 +15,10 @@ TYPE_CHECKING = False   # what typing would say; importing typing takes longer t
 if TYPE_CHECKING:
     from .asr.recogniser import Recogniser, transcribe
     from .asr.settings import Hearing
+    from .bilingual.align import align
+    from .bilingual.bitext import Bitext, Pair
+    from .bilingual.library import publish, translate
+    from .bilingual.reading import read_talk
     from .edits import Change, Edit, Revision, redo, undo
     from .errors import FileError, LicenceError, QinggaoError, UsageError
     from .gate.finding import Located, Place
@@ -27,14 +31,19 @@ if TYPE_CHECKING:
 __version__ = '0.1.0'
 
 __all__ = [
-    'Change', 'Cue', 'Edit', 'FileError', 'Hearing', 'LicenceError', 'Located', 'Mended', 'Origin', 'Pass', 'Place',
-    'QinggaoError', 'Recogniser', 'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError', '__version__', 'check',
-    'clean', 'mend', 'read', 'redo', 'transcribe', 'undo', 'write',
+    'Bitext', 'Change', 'Cue', 'Edit', 'FileError', 'Hearing', 'LicenceError', 'Located', 'Mended', 'Origin', 'Pair',
+    'Pass', 'Place', 'QinggaoError', 'Recogniser', 'Revision', 'Settings', 'Transcript', 'Turn', 'UsageError',
+    '__version__', 'align', 'check', 'clean', 'mend', 'publish', 'read', 'read_talk', 'redo', 'transcribe', 'translate',
+    'undo', 'write',
 ]
 
 _ROOMS = {
     'asr.recogniser': ('Recogniser', 'transcribe'),
     'asr.settings': ('Hearing',),
+    'bilingual.align': ('align',),
+    'bilingual.bitext': ('Bitext', 'Pair'),
+    'bilingual.library': ('publish', 'translate'),
+    'bilingual.reading': ('read_talk',),
     'edits': ('Change', 'Edit', 'Revision', 'redo', 'undo'),
     'errors': ('FileError', 'LicenceError', 'QinggaoError', 'UsageError'),
     'gate.finding': ('Located', 'Place'),
