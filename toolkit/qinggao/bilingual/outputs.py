@@ -19,7 +19,7 @@ from ..site.profile import Profile
 from ..transcript import Offsets, Pass, Transcript
 from . import bitext_json, pages, subtitles, unmarked
 from .bitext import Bitext
-from .languages import is_chinese, language_of
+from .languages import is_chinese
 
 Talk = Bitext | Transcript
 Pages = dict[Path, dict[str, list[Line]]]       # by the base of their names, then by format
@@ -71,10 +71,13 @@ def _prepared(talk: Talk, style: Style) -> Talk:
     if isinstance(talk, Transcript):
         return _filled(talk, [talk.text], style)
     one, two = talk.first.text, talk.second.text
-    chinese_first = sorted((one, two), key=lambda text: not is_chinese(language_of(text)))
-    first = _filled(talk.first, chinese_first if style.layout != 'pair' else [one, two], style)
-    second = _filled(talk.second, [two, one], style) if style.layout == 'pair' else talk.second
-    return talk._replace(first=first, second=second)
+    if all(map(is_chinese, talk.languages)):    # the same words in two scripts name nobody twice
+        ours, theirs = [one], [two]
+    else:
+        ours, theirs = [one, two], [two, one]
+    is_one_page = style.layout != 'pair'
+    first = _filled(talk.first, theirs if is_one_page and not is_chinese(talk.languages[0]) else ours, style)
+    return talk._replace(first=first, second=talk.second if is_one_page else _filled(talk.second, theirs, style))
 
 
 def _filled(track: Transcript, texts: Sequence[str], style: Style) -> Transcript:
