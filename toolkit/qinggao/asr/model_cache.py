@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..bilingual.translate import models as translators
 from ..bilingual.translate.model_check import is_translator
 from ..errors import FileError, UsageError
-from .models import DEMO, NAMES, cached, demo_model, missing, repository_of
+from .models import ALSO, DEMO, NAMES, cached, demo_model, missing, repository_of
 
 _FILES = ('model.bin', 'config.json', 'preprocessor_config.json', 'tokenizer.json', 'vocabulary.*')
 _DEMO_TRANSLATOR = 'demo-translator'
@@ -77,13 +77,19 @@ def fetch(name: str) -> Path:
     cached(repository)      # says so where huggingface_hub is missing
     from huggingface_hub import snapshot_download
     try:
-        folder = Path(snapshot_download(repository, allow_patterns=[*_FILES, *translators.FILES]))
+        folder = Path(snapshot_download(repository, allow_patterns=_wanted(name)))
     except Exception as error:      # of httpx, requests or the system, by version
         raise _not_fetched(name, repository, error) from None
     if lacks := _lacks(folder, name):
         raise FileError(f'{name} is not whole: it lacks {", ".join(lacks)}', path=str(folder),
                         cure='fetch it again with a network; or it is no model of CTranslate2')
     return folder
+
+
+def _wanted(name: str) -> list[str]:
+    """The files of a model; of a repository that nobody knows those of a recogniser and of a translator."""
+    known = name in NAMES or name in ALSO
+    return list(_FILES) if known else list(dict.fromkeys((*_FILES, *translators.FILES)))
 
 
 def _not_fetched(name: str, repository: str, error: Exception) -> FileError:
