@@ -59,6 +59,7 @@ def test_what_may_be_no_number_in_english_is_not_certain(text: str) -> None:
     ('标普500', 'S&P 500'), ('第三季度', 'Q3'), ('100多万', 'over a million'), ('百分之百', '100%'), ('半年', 'six months'),
     ('10亿美元', '$1 billion'), ('5亿', 'half a billion'), ('四五百份', '500 copies'), ('八点半', '8:30'), ('两周', 'a fortnight'),
     ('一打鸡蛋', '12 eggs'), ('GPT-4很好', 'GPT-4 is good'), ('十二月', 'December'), ('我第一次来', 'my first time here'),
+    ('千分之三', '0.3%'), ('中午12点', 'at noon'),
 ])
 def test_a_good_translation_loses_none(chinese: str, english: str) -> None:
     assert astray(chinese, english, (ZH, EN)) == []
@@ -83,3 +84,12 @@ def test_any_text_has_numbers_that_are_possible(text: str) -> None:
 def test_a_row_of_digits_is_no_trouble() -> None:
     assert astray('9' * 9000, '1' * 9000, (ZH, EN))
     assert said('亿' * 500, ZH) == []
+
+
+@pytest.mark.parametrize(('text', 'language'), [
+    ('三点' + '一' * 5000, ZH), ('一二十' + '三' * 5000, ZH), ('一二十' + '三' * 5000 + '万', ZH),
+    ('one ' + 'hundred ' * 5000, EN), ('one million ' * 5000, EN),
+])
+def test_a_numeral_without_end_is_none(text: str, language: str) -> None:
+    assert said(text, language) == []
+    assert max(possible(text, language), default=Fraction(0)) < 10 ** 26

@@ -12,6 +12,10 @@ NAMED = [
     ('we asked charlie munger and he laughed', {'people': ['芒格']}),
     ('微软用了 ChatGPT，微软很快', {'companies_orgs': ['微软'], 'products_models': ['ChatGPT']}),
     ('先是腾讯，\n后是华为', {'companies_orgs': ['腾讯', '华为']}),
+    ('杰夫·贝佐斯和史蒂夫乔布斯', {'people': ['贝索斯', '乔布斯']}),
+    ('苹果和微软都涨了', {'companies_orgs': ['苹果', '微软']}),
+    ('Zero to One by Peter Thiel', {'media_books': ['《从0到1》']}),
+    ('抖音是字节的', {'companies_orgs': ['字节跳动']}),
 ]
 QUIET = [
     '阿里山的日出很好看',           # not 阿里, the company
@@ -23,6 +27,20 @@ QUIET = [
     '苹果树下坐着一个人',
     '晚上喝了一碗豆包粥，豆包很甜',
     '小孩爱看奥特曼打怪兽',
+    '一个字节有八位',               # bytes are no company
+    '最高领袖阿里·哈梅内伊和马云',  # a part of another name
+    '梅耶·马斯克是他母亲',
+    '科林·鲍威尔谈到降息',
+    '部长伊利亚尼讲话',
+    '老黄家的狗',
+    '苹果和橘子都好吃',
+    '这是两个苹果，machine 学不会，Machine 也学不会',    # no Mac
+    'going from zero to one is hard',
+    'a black swan is a bird and the intelligent investor waits',
+    'The Amazon is a river',
+    'Kimi Räikkönen won the race',
+    'a Meta-analysis of ten studies',
+    '库克群岛的海',
 ]
 
 

@@ -18,6 +18,14 @@ def test_the_most_said_comes_first_and_five_are_enough() -> None:
     'She was warm, aware and in awe of the software.',  # war is no word in them
     'EVERY evening, ever',
     '历史' * 3 + '潮水在涨。' * 2000,                    # three times in ten thousand characters
+    '毛利率升了，净利率也升了，福利率先到位。' * 2,      # 利率 is no word in them
+    '货物价格不变，' * 4,                               # nor 物价
+    '国内需要更多的船，' * 4,                           # nor 内需
+    '股价创历史新高，' * 4,                             # a record is no history
+    '这是黄金时代，黄金周去看海，' * 3,
+    'The great depression of the thirties. ' * 3,
+    '王老师好，' * 5,                                   # is how one says Mr Wang
+    '我们先对齐一下，' * 5,
 ])
 def test_what_is_only_touched_gives_no_tag(text: str) -> None:
     assert tags_of([text], shipped_tags()) == []
@@ -31,7 +39,7 @@ def test_the_table_is_in_order() -> None:
 @pytest.mark.parametrize(('text', 'line'), [
     ('- tag: A b\n  words: [x]\n', 1), ('- tag: a\n  words: [x]\n- tag: a\n  words: [y]\n', 3),
     ('- tag: a\n', 1), ('- tag: a\n  words: []\n', 1), ('- tag: a\n  words: [x]\n  more: y\n', 1), ('tag: a\n', 1),
-    ('- tag: [a]\n  words: [x]\n', 1), ('- a\n', 1),
+    ('- tag: [a]\n  words: [x]\n', 1), ('- tag: a\n  words: [x]\n  unless: y\n', 1), ('- tag: a\n  words: x\n', 1), ('- a\n', 1),
 ])
 def test_a_table_that_is_wrong_says_where(text: str, line: int, tmp_path: Path) -> None:
     file = tmp_path / 'tags.yaml'

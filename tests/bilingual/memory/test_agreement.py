@@ -15,6 +15,8 @@ AGREE = [
 ]
 DIFFER = [
     ('zh-Hans', '这支股票涨了', '这支股票跌了'),
+    ('zh-Hans', '大家都支持这个提案', '大家都反对这个提案'),
+    ('zh-Hans', '这次试验成功了', '这次试验失败了'),
     ('zh-Hans', '这个办法可行', '这个办法不可行'),
     ('zh-Hans', '我没去过那里', '我去过那里'),
     ('zh-Hans', '我没去', '我不去'),
@@ -25,6 +27,7 @@ DIFFER = [
     ('zh-Hans', '你们去过那里。', '你们去过那里吗？'),
     ('zh-Hant', '這個沒有問題', '這個有問題'),
     ('en', 'It will work.', 'It will not work.'),
+    ('en', 'They support the plan.', 'They oppose the plan.'),
     ('en', 'It does work.', "It doesn't work."),
     ('en', 'It can work.', 'It cannot work.'),
     ('en', 'It has always worked', 'It has never worked'),

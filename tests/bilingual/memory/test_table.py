@@ -50,7 +50,7 @@ def test_rows_of_other_languages_are_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize('text, line', [
     ('zh,en\n好,Good\n坏,Bad,worse\n', 3), ('zh,en\n"好,Good\n', 2), ('zh,en\n好,"Good"x\n', 2), (f'zh,en\n好,{"a" * 200_000}\n', 2),
-    ('zh,fr\n好,Bien\n', 1), ('zh,zh-CN\n好,好\n', 1), ('source\n好\n', 1)])
+    (f'{"a" * 200_000},en\n好,x\n', 1), ('zh,fr\n好,Bien\n', 1), ('zh,zh-CN\n好,好\n', 1), ('source\n好\n', 1)])
 def test_what_is_no_table_is_an_error_with_its_line(tmp_path: Path, text: str, line: int) -> None:
     (tmp_path / 'in.csv').write_text(text, 'utf-8')
     with opened(tmp_path) as memory, pytest.raises(FileError) as caught:

@@ -30,7 +30,7 @@ _WORDS_FROM = 13    # in words, smaller ones are idioms, ordinals and pronouns: 
 _HINTS = {'半': (Fraction(1, 2), 50, 30), '倍': (2, 100), '双': (2,), '雙': (2,), '对': (2,), '廿': (20,), '打': (12,),
           'half': (Fraction(1, 2), 50, 30), 'both': (2,), 'twice': (2,), 'double': (2, 100), 'pair': (2,),
           'couple': (2,), 'dozen': (12,), 'triple': (3,), 'quarter': (Fraction(1, 4), 25, 15), 'fortnight': (14, 2),
-          'decade': (10,), 'century': (100,)}
+          'decade': (10,), 'century': (100,), 'noon': (12,), 'midnight': (12, 24)}
 _MONTHS = ('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')
 _MONTH = lazy(rf'\b(?P<month>{"|".join(_MONTHS)})[a-z]*', re.I)
 
@@ -58,9 +58,9 @@ def possible(text: str, language: str) -> frozenset[Fraction]:
     """All values that somebody may mean with this text: far more than are said in it."""
     text = text.translate(_WIDE)
     found = list(_numbers(text, language))
-    bare = {number.value / number.scale for number in found}
+    bare, scales = {number.value / number.scale for number in found}, {number.scale for number in found}
     plain = bare | {number.value for number in found}
-    out = {value * scale for value in bare for scale in {number.scale for number in found}} | plain
+    out = {value * scale for value in bare for scale in scales} | plain
     out |= {value + year for value in plain if value < 100 for year in (1900, 2000)}
     out |= {value % 100 for value in plain if 1900 <= value < 2100}
     out |= {value - 12 for value in plain if 12 < value < 24}
@@ -124,7 +124,9 @@ def _chinese(text: str) -> Iterator[Number]:
             yield from (Number(one, 1, False) for one in several(found['words']))
             continue
         after = found['after'] or ''
-        yield Number(value, 1, bool(found['share']) or (sure and value >= _WORDS_FROM and not after))
+        if found['share'] == '千分之':      # 千分之三 is 0.3%
+            yield Number(value / 10, 1, False)
+        yield Number(value, 1, found['share'] == '百分之' or (sure and value >= _WORDS_FROM and not after))
         if after in ('成', '折'):
             yield from (Number(Fraction(other), 1, False) for other in (value * 10, 100 - value * 10))
         elif after == '倍':

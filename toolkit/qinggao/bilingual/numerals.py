@@ -13,7 +13,7 @@ _GROUPS = {'万': 10 ** 4, '萬': 10 ** 4, '亿': 10 ** 8, '億': 10 ** 8}
 _ALL = ''.join((*_DIGITS, *_UNITS, *_GROUPS))
 CHINESE = f'[{_ALL}]+(?:点[{"".join(_DIGITS)}]+[万萬亿億]*)?'
 _SEVERAL = lazy('[一二两三四五六七八九]{2}[十百千万亿]')     # 七八十 people are 70 or 80
-_LONGEST = 24   # signs: what is longer is no number that somebody says
+_LONGEST = 24   # signs, or English words: what is longer is no number that somebody says
 
 _SMALL = ('zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
           'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen')
@@ -45,8 +45,10 @@ def chinese_value(words: str) -> tuple[Fraction | None, bool]:
     >>> [str(chinese_value(words)[0]) for words in ('三亿五千万', '二零二四', '两百五', '十二', '三点五', '七八十')]
     ['350000000', '2024', '250', '12', '7/2', 'None']
     """
+    if len(words) > _LONGEST:
+        return None, False
     words, _, behind = words.partition('点')
-    if len(words) > _LONGEST or (_SEVERAL.search(words) and not _is_digits(words)):
+    if _SEVERAL.search(words) and not _is_digits(words):
         return None, False          # `several` has their values
     if behind:
         digits = ''.join(str(_DIGITS[char]) for char in behind if char in _DIGITS)
@@ -59,7 +61,8 @@ def chinese_value(words: str) -> tuple[Fraction | None, bool]:
 
 def several(words: str) -> Iterator[Fraction]:
     """What 四五百 may be: 400, 500."""
-    for found in _SEVERAL.finditer(words[:_LONGEST]):
+    words = words[:_LONGEST]
+    for found in _SEVERAL.finditer(words):
         yield from (Fraction(_whole(digit + words[found.end() - 1:])) for digit in found[0][:2])
 
 
@@ -88,8 +91,11 @@ def _whole(words: str) -> int:
 
 
 def english_value(words: str) -> Iterator[tuple[Fraction, int, bool]]:
-    """The value of number words with its last scale, marked True; then those of their parts: *two hundred* has a 2."""
+    """The value of number words with its last scale, marked True where it is one for sure; then those of their parts:
+    *two hundred* has a 2."""
     said = words.lower().replace('-', ' ').split()
+    if len(said) > _LONGEST:
+        return
     if said[0] == 'half':
         yield Fraction(_SCALES[said[2]], 2) if said[2] in _SCALES else Fraction(1, 2), 1, False
         return

@@ -52,7 +52,8 @@ class Entity(NamedTuple):
     """A person, company, product or book: the name that is said in Chinese, the English one, and others.
 
     ``needs``: an ordinary word too (奥特曼, Railway), it is a name where the talk holds one of these; ``misheard``:
-    what recognisers write instead, mended by the rules that `misheard.rules_of` makes of it.
+    what recognisers write instead, mended by the rules that `misheard.rules_of` makes of it; ``unless``: longer words
+    in which it is no name, nor misheard.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Entity(NamedTuple):
     aliases: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     misheard: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ def entities_of(data: object, shown: str) -> tuple[Entity, ...]:
     """The entities in loaded YAML."""
     return items(data, shown, _ENTITY, lambda fields: Entity(
         fields['id'], fields['name'], fields['english'], fields['kind'], words(fields, 'aliases'),
-        words(fields, 'needs'), words(fields, 'misheard')))
+        words(fields, 'needs'), words(fields, 'misheard'), words(fields, 'unless')))
 
 
 def slug(words: str) -> str:

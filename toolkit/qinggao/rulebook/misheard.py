@@ -30,7 +30,7 @@ def rules_of(data: object, shown: str) -> list[Rule]:
 
 
 def _rules(entity: Entity, fields: Fields, line: int, shown: str) -> Iterator[Rule]:
-    stray = next((key for key in (*_GUARDS, 'why', 'specs') if key in fields), '')
+    stray = next((key for key in ('near', 'sure', 'why', 'specs') if key in fields), '')
     if stray and not entity.misheard:
         raise UsageError(f'{entity.id}: {stray} without misheard', path=shown, line=fields.lines[stray],
                          cure='add `misheard:`')

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from ..patterns import HAN, lazy
 from ..rulebook.lexicon import Entity
+from ..rulebook.named import is_about, is_inside, is_whole, spellings
+from .word_edges import word_edges
 
 # Where each kind stands in the front matter.
 FIELDS = {'person': 'people', 'company': 'companies_orgs', 'product': 'products_models', 'book': 'media_books'}
 
 _TITLE = lazy(r'《([^《》\n]{1,60})》')
 _HAN = lazy(f'[{HAN}]')
-_HAN_RUN = lazy(f'[{HAN}]+')
 
 
 class Mention(NamedTuple):
@@ -48,13 +49,15 @@ def mentions(texts: Sequence[str], known: Sequence[Entity], english: bool = Fals
     the second. The name is that of the table, in Chinese or in English, a Chinese book's in 《》; a title of 《》 that
     the table does not know is kept as it stands, but not on an English page.
     """
-    names = {name.casefold(): entity for entity in known for name in entity.names}
+    about = [entity for entity in known if any(is_about(text, entity.needs) for text in texts)]
+    names = {name.casefold(): entity for entity in about for name in spellings(entity.names)}
+    titles = {name.casefold(): entity for entity in known for name in spellings(entity.names)}
     counts: dict[tuple[str, str], Mention] = {}
     for number, text in enumerate(texts):
         text = text.replace('\n', ' ')      # a name may be broken over two lines of a caption
         base = sum(map(len, texts[:number]))
-        for found in sorted((*_titles(text), *_named(text, names, texts))):
-            entity = names.get(found.name.casefold())
+        for found in sorted((*_titles(text), *_named(text, names))):
+            entity = titles.get(found.name.casefold())
             if english and not entity:
                 continue
             kind, name = (entity.kind, _shown(entity, english)) if entity else ('book', f'《{found.name}》')
@@ -74,10 +77,9 @@ def _titles(text: str) -> Iterator[Found]:
         yield Found(*found.span(), found[1].strip())
 
 
-def _named(text: str, names: Mapping[str, Entity], texts: Sequence[str]) -> Iterator[Found]:
+def _named(text: str, names: Mapping[str, Entity]) -> Iterator[Found]:
     """Names between the boundaries of words, the longest of those that overlap. A Chinese book is named by its 《》
-    alone: 黑天鹅 is an event, 从0到1 a phrase. A name that is an ordinary word too counts where the talk shows what it
-    is about."""
+    alone: 黑天鹅 is an event, 从0到1 a phrase."""
     from ahocorasick_rs import AhoCorasick, MatchKind
     words = list(names)
     titles = [found.span() for found in _TITLE.finditer(text)]
@@ -85,15 +87,15 @@ def _named(text: str, names: Mapping[str, Entity], texts: Sequence[str]) -> Iter
     for index, start, end in AhoCorasick(words, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(
             _folded(text)):
         entity, said = names[words[index]], text[start:end]
-        if any(a <= start < b for a, b in titles) or not _is_about(entity, texts):
+        if any(a <= start < b for a, b in titles) or is_inside(text, start, end, entity.unless):
             continue
         if _HAN.search(said):
             if entity.kind == 'book':
                 continue
-            edges = _edges(text) if edges is None else edges
+            edges = word_edges(text) if edges is None else edges
             if start not in edges or end not in edges:
                 continue
-        if _is_whole(text, start, end) and _is_cased(said, entity, text):
+        if is_whole(text, start, end) and _is_cased(said, entity, text):
             yield Found(start, end, said)
 
 
@@ -103,35 +105,9 @@ def _folded(text: str) -> str:
     return folded if len(folded) == len(text) else ''.join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no Latin letter or digit goes on beside a name that begins or ends with one: Meta, not Metal."""
-    return not (_joins(text[start - 1:start], text[start]) or _joins(text[end - 1], text[end:end + 1]))
-
-
-def _joins(left: str, right: str) -> bool:
-    return bool(left and right and left.isalnum() and right.isalnum()
-                and not _HAN.match(left) and not _HAN.match(right))
-
-
 def _is_cased(said: str, entity: Entity, text: str) -> bool:
-    """Whether a Latin name is written as one. In a text without capitals, as captions are, one of several words is."""
+    """Whether a Latin name is written as one. In a text without capitals, as captions are, one of several words is; but
+    no book: zero to one is a phrase."""
     if _HAN.search(said) or said in entity.names or said.isupper():
         return True
-    return ' ' in said and text.islower()
-
-
-def _is_about(entity: Entity, texts: Sequence[str]) -> bool:
-    return not entity.needs or any(word in text for text in texts for word in entity.needs)
-
-
-def _edges(text: str) -> set[int]:
-    """Where words begin and end: 阿里 is none in 阿里山."""
-    import rjieba
-    edges = set[int]()
-    for run in _HAN_RUN.finditer(text):
-        at = run.start()
-        edges.add(at)
-        for word in rjieba.cut(run[0]):
-            at += len(word)
-            edges.add(at)
-    return edges
+    return ' ' in said and entity.kind != 'book' and text.islower()

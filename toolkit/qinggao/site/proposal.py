@@ -115,7 +115,8 @@ def _weights(found: Sequence[str]) -> Counter[str]:
 
 def _worth(words: str, weights: Counter[str]) -> float:
     said = set(_words(words))
-    return sum(math.log1p(weights[word]) for word in said if weights[word] > 1) / math.sqrt(len(said) + 4)
+    # fsum: a set has another order in every run, and a sum of floats depends on it.
+    return math.fsum(math.log1p(weights[word]) for word in said if weights[word] > 1) / math.sqrt(len(said) + 4)
 
 
 def _words(text: str) -> Iterator[str]:

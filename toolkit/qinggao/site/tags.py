@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from ..errors import QinggaoError, UsageError, reason_of
 from ..patterns import HAN, lazy
+from ..rulebook.named import is_whole
 from ..rulebook.shipped import FOLDER
+from .word_edges import word_edges
 
 LEAST = 3       # so often a talk says the words of a tag that it has,
 OFTEN = 1000    # and once in so many characters: a long talk about anything says 历史 three times
@@ -18,10 +20,11 @@ _HAN = lazy(f'[{HAN}]')
 
 
 class Tag(NamedTuple):
-    """A tag and the words that speak for it, in both languages."""
+    """A tag and the words that speak for it, in both languages; ``unless``: longer ones that do not (历史新高)."""
 
     tag: str
     words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
 @lru_cache(1)
@@ -43,29 +46,36 @@ def read_tags(path: Path, shown: str = '') -> tuple[Tag, ...]:
         raise UsageError(error.what, path=shown, line=error.line, column=error.column, cure=error.cure) from None
     tags: dict[str, Tag] = {}
     for item, line in zip(data, data.lines) if isinstance(data, Items) else [(None, 1)]:
-        words = item.get('words') if isinstance(item, Fields) else None
-        if not isinstance(item, Fields) or set(item) != {'tag', 'words'} or not isinstance(words, list) or not words \
-                or not all(isinstance(word, str) and word.strip() == word != '' for word in words):
-            raise UsageError('not a tag', path=shown, line=line, cure='an item is `tag: name` and `words: [a, b]`')
+        if not isinstance(item, Fields) or not {'tag', 'words'} <= set(item) <= {*Tag._fields} \
+                or not _are_words(item['words']) or not _are_words(item.get('unless', ['none'])):
+            raise UsageError('not a tag', path=shown, line=line,
+                             cure='an item is `tag: name` and `words: [a, b]`; `unless: [c]` where it needs that')
         name = item['tag']
         if not isinstance(name, str) or not _SLUG.fullmatch(name):
             raise UsageError(f'{name!r} is no tag', path=shown, line=line, cure='small letters, digits and -: rate-cut')
         if name in tags:
             raise UsageError(f'{name!r} twice', path=shown, line=line, cure='keep one')
-        tags[name] = Tag(name, tuple(words))
+        tags[name] = Tag(name, tuple(item['words']), tuple(item.get('unless', ())))
     return tuple(tags.values())
+
+
+def _are_words(words: object) -> bool:
+    return isinstance(words, list) and bool(words) \
+        and all(isinstance(word, str) and word.strip() == word != '' for word in words)
 
 
 def tags_of(texts: Sequence[str], table: Sequence[Tag], most: int = 5) -> list[str]:
     """The tags whose words are said most in texts of one talk, the most frequent first; of two alike the one that the
-    table has first. Latin words count whole and in any case; a word that is a part of another of the table does not
+    table has first. Words count whole, Latin ones in any case; a word that is a part of another of the table does not
     count in its place.
     """
     counts = Counter[str]()
     owners: dict[str, list[str]] = {}
-    for tag, words in table:
+    for tag, words, unless in table:
         for word in words:
             owners.setdefault(word.lower(), []).append(tag)
+        for word in unless:
+            owners.setdefault(word.lower(), [])
     for text in texts:
         for word, number in _said(text.lower(), owners).items():
             counts.update(dict.fromkeys(owners[word], number))
@@ -78,13 +88,10 @@ def tags_of(texts: Sequence[str], table: Sequence[Tag], most: int = 5) -> list[s
 def _said(text: str, owners: dict[str, list[str]]) -> Counter[str]:
     """How often each word of the table is said."""
     from ahocorasick_rs import AhoCorasick, MatchKind
-    words = list(owners)
+    words, edges = list(owners), word_edges(text)
     found = Counter[str]()
     for index, start, end in AhoCorasick(words, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text):
-        if not (_goes_on(text[start - 1:start], text[start]) or _goes_on(text[end - 1], text[end:end + 1])):
+        if is_whole(text, start, end) and all(at in edges or not _HAN.match(text[side])
+                                              for at, side in ((start, start), (end, end - 1))):
             found[words[index]] += 1
     return found
-
-
-def _goes_on(left: str, right: str) -> bool:
-    return bool(left.isalnum() and right.isalnum() and not _HAN.match(left) and not _HAN.match(right))

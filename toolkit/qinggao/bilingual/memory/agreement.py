@@ -15,6 +15,7 @@ _CHINESE = (
     '不没沒无無非未别別莫勿否',
     '〇零一二两兩三四五六七八九十百千万萬亿億半双雙倍几幾',
     '涨漲跌买買卖賣多少大小高低增减減升降进進出入上下前后後左右早晚快慢开開关關好坏壞赢贏输輸对對错錯男女父母新旧舊先',
+    '支反拒受胜勝败敗真假强強弱生死爱愛恨东東西南北成失安危贵貴便亏虧赚賺',
     '我你您他她它们們谁誰',
     '吗嗎么麼呢？?',
 )
@@ -26,7 +27,8 @@ _ENGLISH = (
     'more less fewer most least up down in out on off over under above below before after buy bought sell sold'
     ' rise rose fall fell increase increased decrease decreased gain gained lose lost win won high higher low lower'
     ' big small early late fast slow open closed good bad better worse right wrong left old new love hate accept'
-    ' reject start stop always sometimes often rarely',
+    ' reject against support oppose agree disagree true false success failure succeed fail strong weak safe'
+    ' dangerous cheap expensive profit loss start stop always sometimes often rarely',
     'i you he she it we they me him her us them my your his its our their who',
     'what why when where how which ?',
 )

@@ -59,7 +59,10 @@ def _encoding(path: Path) -> str:
 
 def _shape(line: str, path: str) -> _Shape:
     for between in ',;\t':
-        names = [name.strip() for name in next(csv.reader([line], delimiter=between), [])]
+        try:
+            names = [name.strip() for name in next(csv.reader([line], delimiter=between), [])]
+        except csv.Error:       # a cell of a hundred thousand characters
+            continue
         lower = [name.lower() for name in names]
         if set(_WORDS) <= set(lower):
             return _Shape(between, lower)

@@ -25,5 +25,5 @@ def translator(model: str | os.PathLike[str] = '', translating: Translating | No
     again = machine.wider() if translating.retry else None
     if not terms and not entities:
         return Checked(machine, again)
-
-    return Checked(HeldTerms(machine, terms, entities), HeldTerms(again, terms, entities) if again else None)
+    held = HeldTerms(machine, terms, entities)
+    return Checked(held, HeldTerms(again, terms, entities, held) if again else None)

@@ -21,7 +21,7 @@ _COPIES = (lazy(r'\b(\w+)(?:[\s,]+\1\b){2,}'), lazy(f'([{HAN}])\\1{{2,}}'),
 _LOST = 4           # times as many letters in copies as the source has
 # What may stay as it was: a name, a gloss in brackets, a title, a quotation.
 _ASIDE = lazy(r'[(（\[【“"《「『][^()（）\[\]【】“”"《》「」『』]{1,80}[)）\]】”"》」』]')
-_WORDS = lazy(r"(?:\b[A-Za-z]*[a-z'’]+\b[\s,]*){6,}")
+_WORDS = lazy(r"(?:\b[A-Za-z'’]+(?<=[a-z'’])\b[\s,]*){6,}")
 _SMALL = lazy(r"\b[a-z][a-z'’]+\b")
 
 

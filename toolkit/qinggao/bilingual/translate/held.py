@@ -33,8 +33,12 @@ class _Masked(NamedTuple):
 class HeldTerms:
     """A `Translator` around another, with the terms and names that are held."""
 
-    def __init__(self, translator: Translator, terms: Sequence[Term], entities: Sequence[Entity]) -> None:
+    def __init__(self, translator: Translator, terms: Sequence[Term], entities: Sequence[Entity],
+                 before: HeldTerms | None = None) -> None:
+        """``before``: who was asked for all sentences of the talk first, where this one is asked for some again: what
+        the talk is about does not change."""
         self._translator, self._lexicon = translator, (tuple(terms), tuple(entities))
+        self._before, self._talk = before, ''
         self._known: dict[Direction, Terms] = {}
 
     @property
@@ -45,8 +49,8 @@ class HeldTerms:
     def translate(self, sentences: Sequence[str], way: Direction) -> Iterator[tuple[int, Translated]]:
         """As `Translator` says; a sentence whose placeholders went astray comes at the end."""
         terms = self._known[way] if way in self._known else self._known.setdefault(way, Terms(*self._lexicon, way))
-        talk = '\n'.join(sentences)
-        masked = [_masked(sentence, terms, talk) for sentence in sentences]
+        self._talk = self._before._talk if self._before else '\n'.join(sentences)
+        masked = [_masked(sentence, terms, self._talk) for sentence in sentences]
         return self._all(sentences, masked, self._translator.translate([one.text for one in masked], way), way)
 
     def _all(self, sentences: Sequence[str], masked: Sequence[_Masked], done: Iterator[tuple[int, Translated]],

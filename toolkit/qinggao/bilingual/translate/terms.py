@@ -8,23 +8,32 @@ from typing import Any, NamedTuple
 from ...layout.joining import has_han
 from ...patterns import HAN, lazy
 from ...rulebook.lexicon import Entity, Term
+from ...rulebook.named import is_about, is_inside, is_whole, spellings
 from ..languages import is_chinese
 from .script import written
 from .translator import Direction
 
 _RUN = lazy(f'[{HAN}]+')
-# An English verb is bent and takes its object inside: 加仓了 is "they added to their positions". Left to the model.
+# An English verb is bent and takes its object inside: 加仓了 is "they added to their positions"; and "open a position"
+# may be at a university. Left to the model.
 _VERB = lazy('go |take |.* an? ')
 
 
+class Guards(NamedTuple):
+    """As of a term: one of ``needs`` in the talk, one of ``near`` in the sentence; ``unless``: longer words."""
+
+    needs: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
 class Word(NamedTuple):
-    """What a word of the source is in the target; ``also``: other words for it, as good; ``needs``, ``unless``: as of
-    a term."""
+    """What a word of the source is in the target; ``also``: other words for it, as good; ``guards``: when it is held.
+    """
 
     right: str
     also: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    guards: Guards = Guards()
 
 
 class Held(NamedTuple):
@@ -42,11 +51,14 @@ class Terms:
         self._words: dict[str, Word] = {}
         self._way = way
         for term in terms:
-            self._words.update(_words(term.names, term.term, term.english, term.needs, term.unless, way))
+            self._words.update(_words(term.names, term.term, term.english,
+                                      Guards(term.needs, term.near, term.unless), way))
         for one in entities:
             names = one.names if one.kind != 'book' else _titles(one.names)
-            self._words.update(_words(names, names[0], one.english, one.needs, (), way))
+            self._words.update(_words(tuple(spellings(names)), names[0], one.english, Guards(one.needs, (), one.unless),
+                                      way))
         self._said = list(self._words)
+        self._talk, self._about = '', dict[tuple[str, ...], bool]()     # of the last talk: whether it is about a word
 
     def found(self, sentence: str, talk: str) -> list[Held]:
         """The words of a sentence that are held, in order, the longest of those that overlap. ``talk``: all that is
@@ -55,12 +67,18 @@ class Terms:
         out = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             word = self._words[self._said[index]]
-            if (word.needs and not any(need in talk for need in word.needs)) or not _is_whole(text, start, end) \
-                    or _is_inside(text, start, end, word.unless) \
-                    or (has_han(text[start:end]) and _is_cut_out(text, start, end)):
-                continue
-            out.append(Held(start, end, word))
+            if is_whole(text, start, end) and _is_meant(text, start, end, word.guards) \
+                    and self._is_about(talk, word.guards.needs) \
+                    and not (has_han(text[start:end]) and _is_cut_out(text, start, end)):
+                out.append(Held(start, end, word))
         return out
+
+    def _is_about(self, talk: str, needs: tuple[str, ...]) -> bool:
+        if talk != self._talk:
+            self._talk, self._about = talk, {}
+        if needs not in self._about:
+            self._about[needs] = is_about(talk, needs)
+        return self._about[needs]
 
     def _plain(self, sentence: str) -> str:
         """As the rules are written: in Simplified, every offset as it was."""
@@ -75,20 +93,20 @@ class Terms:
         return AhoCorasick(self._said, matchkind=MatchKind.LeftmostLongest)
 
 
-def _words(names: Sequence[str], chinese: str, english: str, needs: tuple[str, ...], unless: tuple[str, ...],
+def _words(names: Sequence[str], chinese: str, english: str, guards: Guards,
            way: Direction) -> Iterator[tuple[str, Word]]:
     """Each name as it is said in the source, with the right one of the target."""
     for name in names:
         if not is_chinese(way.target):
             if has_han(name) and not _VERB.match(english):
-                yield name, Word(english, tuple(one for one in names if not has_han(one)), needs, unless)
+                yield name, Word(english, tuple(one for one in names if not has_han(one)), guards)
             elif not has_han(name) and not name.islower():
-                yield name, Word(name, (english,), needs, unless)       # OpenAI, ETF: as it was said
-        elif not has_han(name) and (' ' in name or not name.islower()):
+                yield name, Word(name, (english,), guards)       # OpenAI, ETF: as it was said
+        elif not has_han(name) and (' ' in name or not name.islower()) and not _VERB.match(name):
             # Not option, token, prompt: in English these are ordinary words, too.
             own = [written(one, way.target) for one in names if has_han(one)]
             right = written(chinese, way.target) if has_han(chinese) and not _is_short(name) else name
-            yield name, Word(right, tuple(dict.fromkeys((*own, name))), needs, unless)
+            yield name, Word(right, tuple(dict.fromkeys((*own, name))), guards)
 
 
 def _is_short(name: str) -> bool:
@@ -101,19 +119,9 @@ def _titles(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(f'《{name}》' if has_han(name) else name for name in names)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no Latin letter or digit goes on beside a name that begins or ends with one: Meta, not Metal."""
-    return not (_joins(text[start - 1:start], text[start]) or _joins(text[end - 1], text[end:end + 1]))
-
-
-def _joins(left: str, right: str) -> bool:
-    return bool(left and right) and all(char.isalnum() and not has_han(char) for char in (left, right))
-
-
-def _is_inside(text: str, start: int, end: int, longer: Sequence[str]) -> bool:
-    """Whether the word is a part of one of these: 推理 in 推理小说."""
-    return any(text.startswith(one, start - at) for one in longer
-               for at in range(len(one)) if one.startswith(text[start:end], at) and start >= at)
+def _is_meant(text: str, start: int, end: int, guards: Guards) -> bool:
+    """Whether nothing in its sentence speaks against it: 推理 beside 算力 is inference, in a novel it is not."""
+    return is_about(text, guards.near) and not is_inside(text, start, end, guards.unless)
 
 
 def _is_cut_out(text: str, start: int, end: int) -> bool:

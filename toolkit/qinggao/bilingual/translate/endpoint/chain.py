@@ -20,4 +20,5 @@ def translator(endpoint: Endpoint, terms: Sequence[Term] = (), entities: Sequenc
     first, again = EndpointTranslator(endpoint), EndpointTranslator(endpoint._replace(batch=1))
     if not terms and not entities:
         return Checked(first, again)
-    return Checked(HeldTerms(first, terms, entities), HeldTerms(again, terms, entities))
+    held = HeldTerms(first, terms, entities)
+    return Checked(held, HeldTerms(again, terms, entities, held))
