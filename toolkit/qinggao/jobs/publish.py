@@ -69,7 +69,7 @@ def _published(job: Job, how: Publishing) -> Published:
 def _opened(job: Job, how: Publishing) -> Talk:
     """The talk with its second track: its own where that will do, else the one that was asked for."""
     settings = how.task.settings
-    talk = read_talk(job.path, settings.encoding, settings.max_megabytes)
+    talk = read_talk(job.path, settings.encoding, settings.max_megabytes, how.style.profile)
     first = talk.first if isinstance(talk, Bitext) else _clean(talk, how)
     if not first.text.strip():
         raise FileError('empty: there are no words in it', path=shown(job.path), cure='leave it out')
