@@ -39,3 +39,8 @@ def test_true_is_a_text_where_the_field_is_no_flag() -> None:
 
 def test_a_page_without_front_matter_gets_none() -> None:
     assert lines(format='md') == []
+
+
+def test_new_fields_at_the_end_stand_as_the_profile_has_them() -> None:
+    assert lines(front_matter='title: 潮水\n', set={'lang': 'en', 'tags': ['a'], 'zz': 'x', 'mood': 'wild'}) == [
+        '---', 'title: 潮水', 'tags:', '  - a', 'mood: wild', 'lang: en', 'zz: x', '---']

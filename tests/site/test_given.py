@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from qinggao.errors import FileError
-from qinggao.site.given import by_hand, check
+from qinggao.site.given import by_hand, check, name_of
 from qinggao.site.profile import profile_of
 
 
@@ -16,7 +16,8 @@ def test_what_the_profile_takes(key: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(('key', 'value', 'said'), [
-    ('area', 'finance-welth', 'finance-wealth'), ('date', '8.5.2026', '2026-05-08'), ('tags', ['Rate Cut'], 'rate-cut'),
+    ('area', 'finance-welth', 'finance-wealth'), ('date', '8.5.2026', '2026-05-08'), ('date', '2026-02-31', 'calendar'),
+    ('tags', ['Rate Cut'], 'rate-cut'),
     ('tags', 'ai', 'brackets'), ('title', ['a'], 'no list'), ('draft', 'yes', 'true or false'),
     ('category', 'AI/ML', 'slug'), ('status', 'evengreen', 'evergreen'),
 ], ids=str)
@@ -32,3 +33,8 @@ def test_what_it_refuses_says_the_field_and_the_cure(key: str, value: object, sa
 ])
 def test_a_list_is_typed_with_commas(key: str, typed: str, read: object) -> None:
     assert by_hand(key, typed) == read
+
+
+def test_an_alias_is_the_field_it_stands_for() -> None:
+    assert name_of('products', profile_of()) == 'products_models'
+    assert name_of('title', profile_of()) == 'title' and name_of('mood', profile_of()) == 'mood'

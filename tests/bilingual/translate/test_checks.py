@@ -18,7 +18,9 @@ SOUND = [
     ('这本书叫《山与河》。', 'The book is called 《山与河》.'), ('GPT-4比GPT-3.5好。', 'GPT-4 is better than GPT-3.5.'),
     ('三亿人看了。', '300 million people watched it.'), ('一个人', 'a man'), ('第二天他来了', 'He came the next day'),
     ('OK', 'OK'), ('NVIDIA', 'NVIDIA'), ('真的非常非常好', 'It is really very, very good'),
-    ('他问⁇是什么', 'He asks what ⁇ is'),
+    ('他问⁇是什么', 'He asks what ⁇ is'), ('XQ2 是一款相机', 'The XQ2 is a camera'), ('去年1月很冷', 'It was cold last January'),
+    ('三月开会', 'The meeting is in March'), ('一月到五月', 'from January to May'), ('3个月', 'from April, for three months'),
+    ('1月的数据', 'last month\'s figures'),
 ]
 SOUND_IN_CHINESE = [
     ('Thank you all.', '谢谢大家。'), ('OpenAI and NVIDIA', 'OpenAI 和 NVIDIA'), ('NVIDIA', 'NVIDIA'), ('Yes, absolutely, of course.', '对。'),
@@ -32,6 +34,8 @@ ODD = [
     ('好的。', 'All right, ' * 9, 'length'), ('他走到河边去看那只猫。', 'He walks to the the the the river.', 'repeat'),
     ('他走到河边去看那只猫。', 'He walks to the river to see, to the river to see, to the river to see the cat.', 'repeat'),
     ('营收三亿。', 'Revenue of 30 million.', 'numbers'), ('涨了很多。', 'It rose by 25%.', 'numbers'), ('二零二四年他来了。', 'He came.', 'numbers'),
+    ('大雾是2019年1月', 'The fog was in November 2019', 'numbers'), ('十二月开业', 'It opened in June.', 'numbers'),
+    ('他走了。', 'XQ7 has left.', 'stray'),
     ('他走到河边去。', 'He walks to the 河边.', 'untranslated'), ('他走到河边去。', '他走到河边去。', 'untranslated'),
 ]
 ODD_IN_CHINESE = [
@@ -69,7 +73,7 @@ def test_the_other_script_is_the_wrong_language() -> None:
 
 def test_every_doubt_is_explained() -> None:
     found = {name for source, text, _ in ODD for name in doubts(source, text, ZH_EN)}
-    assert found == {'unknown', 'length', 'repeat', 'numbers', 'untranslated'} and found <= DOUBTS.keys()
+    assert found == {'unknown', 'length', 'repeat', 'numbers', 'untranslated', 'stray'} and found <= DOUBTS.keys()
 
 
 def asked(first: Translator, again: Translator | None, sentences: list[str]) -> list[Translated]:

@@ -32,6 +32,11 @@ _HINTS = {'半': (Fraction(1, 2), 50, 30), '倍': (2, 100), '双': (2,), '雙': 
           'couple': (2,), 'dozen': (12,), 'triple': (3,), 'quarter': (Fraction(1, 4), 25, 15), 'fortnight': (14, 2),
           'decade': (10,), 'century': (100,), 'noon': (12,), 'midnight': (12, 24)}
 _MONTHS = ('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')
+_MONTHS_SAID = ('一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二')
+_CHINESE_MONTH = lazy(r'(?<![\d.])(1[0-2]|0?[1-9])\s?月'
+                      r'|(?<![一二三四五六七八九十几两])(十[一二]?|[一二三四五六七八九])月')
+# May and March are words too.
+_NAMED_MONTH = lazy(r'\b(January|February|April|June|July|August|September|October|November|December)\b')
 _MONTH = lazy(rf'\b(?P<month>{"|".join(_MONTHS)})[a-z]*', re.I)
 
 
@@ -78,7 +83,17 @@ def astray(source: str, target: str, way: tuple[str, str]) -> list[Fraction]:
     """
     here, there = values(source, way[0]), values(target, way[1])
     lost = sorted(here.keys() - possible(target, way[1])) if here else []
-    return lost + (sorted(there.keys() - possible(source, way[0])) if there else [])
+    return lost + (sorted(there.keys() - possible(source, way[0])) if there else []) + _wrong_months(source, target)
+
+
+def _wrong_months(source: str, target: str) -> list[Fraction]:
+    """The months that the Chinese of the two says, where the English names months and none of these: 1月 and November.
+    *Last month* for 1月 is not wrong, and a month that both name excuses the others."""
+    said = {int(found[1]) if found[1] else _MONTHS_SAID.index(found[2]) + 1
+            for text in (source, target) for found in _CHINESE_MONTH.finditer(text.translate(_WIDE))}
+    named = {_MONTHS.index(found[1][:3].lower()) + 1 for text in (source, target)
+             for found in _NAMED_MONTH.finditer(text)}
+    return [Fraction(month) for month in sorted(said)] if said and named and not said & named else []
 
 
 def _numbers(text: str, language: str) -> Iterator[Number]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..errors import UsageError
-from ..site.given import by_hand
+from ..site.given import by_hand, name_of
 from ..site.profile import Profile
 
 
@@ -11,4 +11,5 @@ def field(given: str, profile: Profile | None = None) -> tuple[str, str | list[s
     key, sign, value = given.partition('=')
     if not sign or not key.replace('_', '').isalnum():
         raise UsageError(f'--set {given!r} is no KEY=VALUE', cure='for example --set title=访谈')
+    key = name_of(key, profile) if profile else key
     return key, by_hand(key, value, profile)

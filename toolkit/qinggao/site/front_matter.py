@@ -108,8 +108,8 @@ def _amended(head: str, given: Mapping[str, object], rules: Mapping[str, FieldRu
                 yield from field(key, rest.pop(key), rules.get(key))
         if not skipping or line.startswith('#'):
             yield line
-    for key, value in rest.items():
-        yield from field(key, value, rules.get(key))
+    for key in sorted(rest, key=lambda name: order.get(name, len(order))):
+        yield from field(key, rest[key], rules.get(key))
 
 
 def _composed(meta: Mapping[str, object], given: Mapping[str, object],

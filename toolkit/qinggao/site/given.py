@@ -13,6 +13,11 @@ _DATE = lazy(r'\d{4}-\d\d-\d\d')
 _SLUG = lazy(r'[a-z0-9]+(?:-[a-z0-9]+)*')
 
 
+def name_of(key: str, profile: Profile) -> str:
+    """The field that a key names, be it by an alias."""
+    return next((name for name, rule in profile.fields.items() if key in rule.aliases), key)
+
+
 def by_hand(key: str, value: str, profile: Profile | None = None) -> str | list[str]:
     """A field as somebody types it: where it is a list, its items are parted by commas, in brackets or not.
 
@@ -52,9 +57,17 @@ def _wrong(rule: FieldRule, value: object) -> tuple[str, str] | None:
         return f'cannot be {text!r}', nearest(text, rule.values)
     if rule.kind == 'flag' and text not in ('true', 'false'):
         return f'is true or false, not {text!r}', 'write one of them'
-    if rule.kind == 'date' and not _DATE.fullmatch(text):
-        return f'is a date, not {text!r}', 'write it like 2026-05-08'
+    if rule.kind == 'date' and not _is_date(text):
+        return f'is a day of the calendar, not {text!r}', 'write it like 2026-05-08'
     return _no_slug(text) if rule.kind == 'slug' else None
+
+
+def _is_date(text: str) -> bool:
+    from datetime import date
+    try:
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _no_slug(text: str) -> tuple[str, str] | None:

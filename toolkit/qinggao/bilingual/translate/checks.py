@@ -14,6 +14,7 @@ _OTHER = lazy(f'[^\\W_{HAN}]')
 _LETTERS = 3.0      # of Latin script say what a Han says
 # Of translations by hand; a short sentence may be far from any measure: 好 is "All right, let's do it that way".
 _SHORTEST, _LONGEST, _SLACK = 0.4, 2.5, 6
+_PLACEHOLDER = lazy(r'(?i)\bXQ\s?\d{1,6}\b')     # of held.py
 _UNKNOWN = ('<unk>', '⁇')
 # no no no; 不不不; a clause three times.
 _COPIES = (lazy(r'\b(\w+)(?:[\s,]+\1\b){2,}'), lazy(f'([{HAN}])\\1{{2,}}'),
@@ -65,9 +66,14 @@ def _is_untranslated(source: str, text: str, way: Direction) -> bool:
     return language_of(text) not in ('en', way.target)
 
 
+def _has_a_placeholder(source: str, text: str, way: Direction) -> bool:
+    """One of ours that stands for nothing: a small model says XQ2 where there was none to be said."""
+    return any(found[0].lower() not in source.lower() for found in _PLACEHOLDER.finditer(text))
+
+
 _CHECKS: dict[str, Callable[[str, str, Direction], bool]] = {
     'unknown': _is_unknown, 'length': _is_odd_in_length, 'repeat': _repeats, 'numbers': _is_lost_in_numbers,
-    'untranslated': _is_untranslated}
+    'untranslated': _is_untranslated, 'stray': _has_a_placeholder}
 
 
 def _size(text: str) -> float:

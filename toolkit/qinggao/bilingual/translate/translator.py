@@ -55,6 +55,7 @@ DOUBTS = {
     'repeat': 'says the same over and over',
     'numbers': 'a number was lost, or came from nowhere',
     'term': 'a term of the glossary is not in it',
+    'stray': 'a placeholder of ours is left in it',
     'cut': 'the sentence was too long for the model, and was translated in parts',
     'untranslated': 'it came back as it was, or in the wrong language',
     'missing': 'no translation was had: the original stands',
