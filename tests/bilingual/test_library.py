@@ -56,7 +56,12 @@ def test_what_cannot_be_is_said(tmp_path: Path) -> None:
         qinggao.publish(both, tmp_path / 'talk.md', layout='fold')
     with pytest.raises(qinggao.UsageError, match='unknown language'):
         qinggao.translate('今天', 'fr', translator=Parrot())
+    with pytest.raises(qinggao.UsageError, match='it is in zh-Hans already'):
+        qinggao.translate('今天', 'zh', translator=Parrot())
     with pytest.raises(qinggao.UsageError, match='of your own'):
         qinggao.translate('今天', 'en', translator=Parrot(), model='x')
-    with pytest.raises(qinggao.FileError, match='docx'):
-        qinggao.publish(both, tmp_path / 'talk.docx')
+    for talk in (both, both.first):
+        with pytest.raises(qinggao.FileError, match='docx'):
+            qinggao.publish(talk, tmp_path / 'talk.docx')
+        with pytest.raises(qinggao.FileError, match="cannot write 'talk'; known: md"):
+            qinggao.publish(talk, tmp_path / 'talk')

@@ -88,6 +88,7 @@ REFUSED = (
     (['talk.txt', 'talk.en.txt', '-o', 'notes.json'], 3, 'notes.json: in the way, and not written by qinggao align'),
     (['notes.json', 'talk.en.txt', '-o', 'notes.json'], 2, 'would overwrite what it is made from'),
     (['talk.txt', 'talk.en.txt', '-o', 'folder.json'], 2, 'folder.json: a folder'),
+    (['talk.txt', './talk.txt', '-o', 'out.json'], 2, 'talk.txt: one file twice'),
     (['talk.txt', 'gone.txt', '-o', 'out.json'], 3, 'gone.txt: cannot be read'),
     (['talk.txt', 'talk.xyz', '-o', 'out.json'], 3, 'talk.xyz: unknown format'),
     (['talk.txt', 'empty.txt', '-o', 'out.json'], 3, 'empty.txt: empty'),

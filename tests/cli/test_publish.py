@@ -41,6 +41,15 @@ def test_a_translation_with_times_becomes_pages_and_subtitles(ferry: Shell) -> N
     assert '林静' in subtitles and 'lighthouse' in subtitles
 
 
+def test_the_label_of_a_fold_can_be_said(ferry: Shell) -> None:
+    command = ('publish', 'ferry.srt', '-o', 'site', '--second', 'ferry.en.srt')
+    assert ferry(*command) == 0 and '<summary>Original English</summary>' in text(ferry, 'site/ferry.md')
+    assert ferry(*command, '--label', 'English Translation') == 0
+    assert '<summary>English Translation</summary>' in text(ferry, 'site/ferry.md')
+    assert ferry('publish', 'site/ferry.md', '-o', 'again') == 0
+    assert text(ferry, 'again/ferry.md') == text(ferry, 'site/ferry.md')
+
+
 def test_a_second_run_writes_nothing_anew(ferry: Shell) -> None:
     command = ('publish', 'ferry.srt', '-o', 'site', '--second', 'ferry.en.srt', '--to', 'md,srt,vtt,ass,json')
     assert ferry(*command) == 0
@@ -81,6 +90,36 @@ def test_a_pair_of_pages_and_hugos_names_for_it(ferry: Shell) -> None:
     assert '\nlang: en\n' in english and 'translation_of' in english and '林静' not in english.split('\n---\n', 1)[1]
 
 
+def test_a_pair_in_a_folder_names_the_files_that_are_there(ferry: Shell) -> None:
+    ferry.put('talks/2026/ferry.srt', text(ferry, 'ferry.srt'))
+    assert ferry('publish', 'talks', '-o', 'site', '--second', 'ferry.en.srt', '--layout', 'pair') == 0
+    page = text(ferry, 'site/zh/2026/ferry.md')
+    assert '\nalternate: en/2026/ferry.md\n' in page and ferry.tree('site') == ['en/2026/ferry.md', 'zh/2026/ferry.md']
+
+
+def test_what_was_in_doubt_is_in_doubt_when_its_page_is_read_again(shell: Shell, model: str) -> None:
+    shell.put('a.srt', '1\n00:00:01,000 --> 00:00:02,000\n一共有 25 只猫。\n\n2\n00:00:03,000 --> 00:00:04,000\n我找猫。\n')
+    assert shell('publish', 'a.srt', '-o', 'site', '--second', 'en', '--model', model) == 0
+    assert 'to look at' in shell.err and '--memory site/.qinggao/memory.sqlite' in shell.err
+    assert shell('publish', 'site/a.md', '-o', 'again', '--to', 'md,srt') == 0
+    assert '1 to look at' in shell.err
+
+
+def test_what_was_aligned_raw_becomes_a_page_with_marks(shell: Shell) -> None:
+    shell.put('a.txt', '今天我们讲三个问题\n第一个是电价\n第二个是内存\n第三个是机房的位置\n如果电价涨了\n价格也会跟着涨\n')
+    shell.put('a.en.txt', 'Today we talk about three questions. The first is the price of power. The second is memory. '
+                          'The third is where the machines stand. If power gets dearer, prices will rise too.\n')
+    assert shell('align', 'a.txt', 'a.en.txt', '-o', 'both.json', '--force') == 0
+    assert shell('publish', 'both.json', '-o', 'site') == 0
+    assert '如果电价涨了，价格也会跟着涨。' in text(shell, 'site/both.md')
+
+
+def test_a_proposal_has_no_markup(shell: Shell) -> None:
+    shell.put('a.md', '今天我们来聊聊**止损**（stop loss: 跌到价位就卖）的规矩。\n')
+    assert shell('publish', 'a.md', '-o', 'site', '--propose', '--set', 'guest=Wei') == 0
+    assert '\ntitle: 止损的规矩\n' in text(shell, 'site/a.md')
+
+
 def test_a_line_of_either_language_can_be_explained(ferry: Shell) -> None:
     assert ferry('publish', 'ferry.srt', '-o', 'site', '--second', 'ferry.en.srt') == 0
     lines = text(ferry, 'site/ferry.md').split('\n')
@@ -109,6 +148,74 @@ def test_tracks_of_different_talks_are_refused_unless_forced(shell: Shell) -> No
     assert shell('publish', 'bread.srt', '-o', 'site', '--second', 'other.txt', '--force') == 0
 
 
+@pytest.mark.parametrize(('second', 'said'), [
+    ('ferry.srt', 'ferry.srt: it would be its own translation'),
+    ('link.srt', 'ferry.srt: it would be its own translation'),
+    ('copy.srt', 'copy.srt: no translation: it is in zh-Hans, as the talk is'),
+    ('empty.srt', 'empty.srt: empty'),
+    ('site/ferry.md', 'site/ferry.md: in two languages already'),
+    ('site/ferry.srt', 'site/ferry.srt: in two languages already'),
+    ('site/ferry.json', 'site/ferry.json: in two languages already'),
+])
+def test_what_is_no_translation_of_a_talk_is_not_set_beside_it(ferry: Shell, second: str, said: str) -> None:
+    ferry.put('copy.srt', text(ferry, 'ferry.srt') + '\n')
+    ferry.put('empty.srt', '')
+    (ferry.folder / 'link.srt').symlink_to('ferry.srt')
+    assert ferry('publish', 'ferry.srt', '-o', 'site', '--second', 'ferry.en.srt', '--to', 'md,srt,json') == 0
+    assert ferry('publish', 'ferry.srt', '-o', 'again', '--second', second) == 3
+    assert said in ferry.err and ferry.tree('again') == []
+
+
+def test_no_force_writes_over_a_translation(ferry: Shell) -> None:
+    english = text(ferry, 'ferry.en.srt')
+    ferry.put('english/ferry.srt', english)
+    assert ferry('publish', 'ferry.srt', '-o', 'english', '--second', 'english', '--to', 'srt', '--force') == 3
+    assert 'it would be written over' in ferry.err and text(ferry, 'english/ferry.srt') == english
+
+
+def test_of_a_pair_neither_page_is_written_where_the_other_may_not_be(ferry: Shell) -> None:
+    ferry.put('talks/en/ferry.srt', text(ferry, 'ferry.en.srt'))
+    assert ferry('publish', 'talks', '-o', 'site') == 0
+    assert ferry('publish', 'ferry.srt', '-o', 'site', '--second', 'ferry.en.srt', '--layout', 'pair') == 3
+    assert 'its output belongs to' in ferry.err and ferry.tree('site') == ['en/ferry.md']
+
+
+def test_a_pair_in_one_language_would_be_one_page(ferry: Shell) -> None:
+    ferry.put('copy.srt', text(ferry, 'ferry.srt'))
+    command = ('publish', 'ferry.srt', '-o', 'site', '--second', 'copy.srt', '--force', '--layout')
+    assert ferry(*command, 'pair') == 3
+    assert 'both of its languages are zh-hans' in ferry.err and ferry.tree('site') == []
+    assert ferry(*command, 'columns', '--to', 'md,md') == 0
+
+
+def test_times_of_another_talk_are_refused(ferry: Shell) -> None:
+    ferry.put('other.srt', TALK)
+    command = ('publish', 'ferry.en.txt', '-o', 'site', '--to', 'md,srt', '--times')
+    for times in ('other.srt', 'ferry.srt', 'ferry.en.txt'):
+        assert ferry(*command, times) == 3
+        assert f'no times of this talk are in {times}' in ferry.err and ferry.tree('site') == []
+    assert ferry(*command, 'ferry.en.srt') == 0
+    assert ferry.tree('site') == ['ferry.en.md', 'ferry.en.srt']
+
+
+def test_a_talk_in_the_language_that_is_wanted_is_not_translated(ferry: Shell, model: str) -> None:
+    ferry.put('talks/a.srt', TALK)
+    ferry.put('talks/b.srt', text(ferry, 'ferry.en.srt'))
+    assert ferry('publish', 'talks', '-o', 'site', '--second', 'en', '--model', model) == 3
+    assert 'talks/b.srt: it is in en already' in ferry.err and ferry.tree('site') == ['a.md']
+
+
+def test_the_summary_names_a_few_of_many_talks_and_the_worst_of_all(ferry: Shell) -> None:
+    for number in range(6):
+        ferry.put(f'zh/t{number}.srt', text(ferry, 'ferry.srt'))
+        ferry.put(f'english/t{number}.srt', text(ferry, 'ferry.en.srt'))
+    long = text(ferry, 'ferry.en.srt').replace('26 years', 'six and twenty years, in storm and in calm, day by day')
+    ferry.put('english/t5.srt', long)
+    assert ferry('publish', 'zh', '-o', 'site', '--second', 'english', '--to', 'srt') == 0
+    assert ferry.err.count('1.20 s late') == 4 and 'and so 2 more' in ferry.err
+    assert 'en characters a second, as zh/t5.srt' in ferry.err
+
+
 def test_a_folder_of_translations_is_found_by_name(shell: Shell) -> None:
     shell.put('zh/a.srt', TALK)
     shell.put('zh/b.srt', TALK)
@@ -121,10 +228,24 @@ def test_a_folder_of_translations_is_found_by_name(shell: Shell) -> None:
 def test_translations_beside_their_talks_are_no_talks(shell: Shell) -> None:
     shell.put('talks/a.srt', TALK)
     shell.put('talks/a.en.txt', 'I am looking for a cat.\n\nYou listen to the bird.\n')
-    assert shell('publish', 'talks', '-o', 'site', '--second', 'talks', '--force') == 3
-    assert 'files may be its translation' in shell.err
-    assert shell('publish', 'talks', '-o', 'site', '--second', 'talks/a.en.txt', '--force') == 0
-    assert shell.tree('site') == ['a.md']
+    for out, second in (('one', 'talks'), ('two', 'talks/a.en.txt'), ('three', 'zh-Hant')):
+        assert shell('publish', 'talks', '-o', out, '--second', second, '--force') == 0
+        assert shell.tree(out) == ['a.md']
+        assert 'left alone, as translations of talks beside them: talks/a.en.txt' in shell.err
+
+
+def test_a_translation_that_is_named_itself_is_a_talk(shell: Shell) -> None:
+    shell.put('a.srt', TALK)
+    shell.put('a.en.txt', 'I am looking for a cat.\n')
+    assert shell('publish', 'a.srt', 'a.en.txt', '-o', 'site', '--second', 'zh-Hant') == 3
+    assert 'a.en.txt: an English talk' in shell.err and shell.tree('site') == ['a.md']
+
+
+def test_two_talks_with_their_languages_in_their_names_are_each_others_translations(ferry: Shell) -> None:
+    ferry.put('both/a.zh.srt', text(ferry, 'ferry.srt'))
+    ferry.put('both/a.en.srt', text(ferry, 'ferry.en.srt'))
+    assert ferry('publish', 'both', '-o', 'site', '--second', 'both') == 0
+    assert '我是林静' in text(ferry, 'site/a.en.md') and "I'm Lin Jing" in text(ferry, 'site/a.zh.md')
 
 
 def test_the_other_script_of_chinese_needs_no_translator(shell: Shell) -> None:
@@ -136,8 +257,8 @@ def test_the_other_script_of_chinese_needs_no_translator(shell: Shell) -> None:
 
 def test_a_talk_in_one_language_is_published_as_it_is(shell: Shell) -> None:
     shell.put('a.srt', TALK)
-    assert shell('publish', 'a.srt', '-o', 'site', '--to', 'md,srt,txt') == 0
-    assert shell.tree('site') == ['a.md', 'a.srt', 'a.txt']
+    assert shell('publish', 'a.srt', '-o', 'site', '--to', 'md,srt,vtt') == 0
+    assert shell.tree('site') == ['a.md', 'a.srt', 'a.vtt']
     assert '<details>' not in text(shell, 'site/a.md')
 
 
@@ -207,11 +328,15 @@ def test_an_endpoint_that_dies_keeps_what_was_done_and_the_same_command_goes_on(
 @pytest.mark.parametrize(('options', 'code', 'said'), [
     (('--second', 'fr'), 2, "unknown language 'fr'"),
     (('--second', 'nowhere/a.srt'), 2, 'no such file or folder'),
+    (('--second', ''), 2, "unknown language ''"),
+    (('--second', '/dev/null'), 2, 'neither a file nor a folder'),
+    (('--times', 'nowhere.srt'), 2, 'nowhere.srt: no such file'),
     (('--second', 'en', '--model', 'nowhere/model'), 2, 'nowhere/model'),
     (('--second', 'en', '--translator', 'endpoint'), 2, '--base-url'),
     (('--second', 'en', '--translator', 'whisper'), 2, '--audio'),
     (('--second', 'zh-Hans', '--translator', 'whisper', '--audio', '.'), 2, 'English alone'),
     (('--model', 'x'), 2, 'into which language'),
+    (('--second', 'a.srt', '--translator', 'demo'), 2, 'translated already'),
     (('--second', 'en', '--base-url', 'http://localhost/v1', '--translator', 'demo'), 2, '--translator endpoint'),
     (('--to', 'md,doc'), 2, "unknown format 'doc'"),
     (('--hugo',), 2, '--layout pair'),
@@ -249,5 +374,7 @@ def test_terms_are_glossed_on_the_page_and_nowhere_else(shell: Shell) -> None:
     assert text(shell, 'site/a.md').count('**止损**（stop loss: ') == 1
     assert '**' not in text(shell, 'site/a.srt')
     assert shell('why', 'site/a.md') == 0 and 'glossary/stop-loss' in shell.out
+    assert shell('why', 'site/a.srt:3') == 0 and '我们先止损再说' in shell.out and 'said 00:00:01' in shell.out
+    assert 'glossary' not in shell.out
     assert shell('publish', 'a.srt', '-o', 'plain', '--no-glossary') == 0
     assert '**' not in text(shell, 'plain/a.md')

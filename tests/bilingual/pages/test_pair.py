@@ -19,18 +19,18 @@ def fields(talk: Bitext, number: int, style: Style = STYLE) -> dict[str, object]
 
 def test_each_names_the_other_and_the_translation_its_original() -> None:
     assert [one.name for one in write(TALK, STYLE)] == ['zh', 'en']
-    assert fields(TALK, 0) == {'lang': 'zh-Hans', 'alternate': 'en/talk.md', 'translation_of': 'en/talk.md'}
-    assert fields(TALK, 1) == {'lang': 'en', 'alternate': 'zh/talk.md'}
+    assert fields(TALK, 0) == {'lang': 'zh-Hans', 'alternate': 'en/talk.md'}
+    assert fields(TALK, 1) == {'lang': 'en', 'alternate': 'zh/talk.md', 'translation_of': 'zh/talk.md'}
 
 
-def test_what_a_machine_made_is_the_translation() -> None:
-    talk = TALK._replace(pairs=tuple(pair._replace(origin='a machine') for pair in TALK.pairs))
-    assert fields(talk, 0) == {'lang': 'zh-Hans', 'alternate': 'en/talk.md'}
-    assert fields(talk, 1)['translation_of'] == 'zh/talk.md'
+def test_of_a_page_with_folded_originals_chinese_is_the_translation() -> None:
+    talk = TALK._replace(pairs=tuple(pair._replace(origin='page') for pair in TALK.pairs))
+    assert fields(talk, 0)['translation_of'] == 'en/talk.md' and 'translation_of' not in fields(talk, 1)
 
 
 def test_names_for_hugo() -> None:
-    assert fields(TALK, 1, STYLE._replace(hugo=True)) == {'lang': 'en', 'alternate': 'talk.zh.md'}
+    style = STYLE._replace(hugo=True, slug='river/talk')
+    assert fields(TALK, 1, style) == {'lang': 'en', 'alternate': 'river/talk.zh.md', 'translation_of': 'river/talk.zh.md'}
 
 
 def test_two_scripts_have_their_whole_names() -> None:

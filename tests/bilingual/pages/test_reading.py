@@ -175,3 +175,8 @@ def test_columns_written_by_hand() -> None:
     text = '简体中文|English\n:--|--:\n凉。|Cold.\n'
     assert pairs_of('|' + text) == [('凉。', 'Cold.')]
     assert pairs_of('| 简体中文|English\n| :--|--:\n| a<br>b | c \\| d\n') == [('a\nb', 'c | d')]
+
+
+def test_a_name_on_a_line_of_its_own_is_kept() -> None:
+    found = read(f'**林静**: \n\n凉\\*。\n\n{fold("**Lin**: " + chr(10) + "- Cold.")}\n')
+    assert found and page_text(write(found, STYLE)[0].lines) == f'**林静**: 凉\\*。\n\n{fold("**Lin**:" + chr(10) + "- Cold.")}\n'

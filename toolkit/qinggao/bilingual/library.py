@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from ..errors import FileError, UsageError
 from ..files import write_text
+from ..formats import FORMATS
 from ..library import page_text
 from ..rulebook.shipped import with_files
 from ..settings import Settings
@@ -20,6 +21,7 @@ from .languages import language, language_of
 from .outputs import Style
 from .pages import LAYOUTS
 from .sources.machine import translated
+from .subtitles import WRITERS
 from .translate.translator import Direction, Translator
 
 NOTHING: Mapping[str, object] = {}
@@ -37,6 +39,8 @@ def translate(talk: Transcript | str, to: str, *, translator: Translator | None 
     """
     transcript = talk if isinstance(talk, Transcript) else Transcript.plain(talk)
     way = Direction(language_of(transcript.text), language(to))
+    if way.source == way.target:
+        raise UsageError(f'it is in {way.target} already', cure='name another language')
     with ExitStack() as stack:
         if translator is None:
             from ..rulebook.lexicon import entities, glossary
@@ -65,7 +69,11 @@ def publish(talk: Transcript | Bitext, path: str | PathLike[str], *, layout: str
     if layout not in LAYOUTS:
         raise UsageError(f'unknown layout {layout!r}', cure='known: ' + ', '.join(LAYOUTS))
     place = Path(path)
-    chosen = Settings.of(**settings)._replace(to=(place.suffix[1:].lower(),))
+    name = place.suffix[1:].lower()
+    if name not in FORMATS and name not in WRITERS:
+        raise FileError(f'cannot write {place.suffix or place.name!r}', path=str(place),
+                        cure='known: ' + ', '.join(dict.fromkeys((*FORMATS, *WRITERS))))
+    chosen = Settings.of(**settings)._replace(to=(name,))
     style = Style(chosen, with_files(chosen.rules), profile_of(str(site)), fields, layout, hugo, propose, glossary)
     made = outputs.written(talk, Path(place.stem), style)
     if made.untimed:

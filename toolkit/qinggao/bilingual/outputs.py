@@ -18,7 +18,7 @@ from ..site.given import check
 from ..site.profile import Profile
 from ..transcript import Offsets, Pass, Transcript
 from . import bitext_json, pages, subtitles, unmarked
-from .bitext import Bitext
+from .bitext import Bitext, Span
 from .languages import is_chinese
 
 Talk = Bitext | Transcript
@@ -59,7 +59,7 @@ def written(talk: Talk, base: Path, style: Style) -> Written:
     Raises `FileError` for a field that the site cannot have so.
     """
     plain = _prepared(talk, style)
-    glossed = _glossed(plain, style) if style.glossary and 'md' in style.settings.to else plain
+    glossed = _for_pages(plain, style) if 'md' in style.settings.to else plain
     outputs = _Outputs(plain, glossed, base, style)
     made, untimed = outputs.made()
     return Written(glossed, outputs.said, made, tuple(untimed))
@@ -69,8 +69,8 @@ def _prepared(talk: Talk, style: Style) -> Talk:
     """The talk with what the front matter of its pages will say. Raises `FileError` for a field that the site cannot
     have so."""
     if isinstance(talk, Transcript):
-        return _filled(talk, [talk.text], style)
-    one, two = talk.first.text, talk.second.text
+        return _filled(talk, [_words_of(talk)], style)
+    one, two = _words_of(talk.first), _words_of(talk.second)
     if all(map(is_chinese, talk.languages)):    # the same words in two scripts name nobody twice
         ours, theirs = [one], [two]
     else:
@@ -90,16 +90,41 @@ def _filled(track: Transcript, texts: Sequence[str], style: Style) -> Transcript
     return track._replace(meta=filled(meta, texts, style.profile, style.propose))
 
 
-def _glossed(talk: Talk, style: Style) -> Talk:
-    """The talk with the first mention of each term glossed, on its Chinese side."""
-    settings = Settings(only=('glossary',), glossary=True, rules=style.settings.rules)
+def _words_of(track: Transcript) -> str:
+    """What is said of a text, without the markup of its page."""
+    return track.words.edit(unmarked.unmarked(track)).text
+
+
+def _for_pages(talk: Talk, style: Style) -> Talk:
+    """The talk as a page has it: marks where subtitles had dropped them, and, on its Chinese side, the first mention of
+    each term glossed."""
+    only = ('punctuation', 'glossary') if style.glossary else ('punctuation',)
+    settings = style.settings._replace(only=only, skip=(), glossary=style.glossary, unsure=False)
     if isinstance(talk, Transcript):
         return run(talk, settings, style.rules)
-    for name, track, tongue in zip(('first', 'second'), (talk.first, talk.second), talk.languages):
+    for name, track, tongue in zip(('first', 'second'), tracks(talk), talk.languages):
         if is_chinese(tongue):
-            after = run(track, settings, style.rules)
-            return talk.edited('glossary', **{name: _between(track, after)})
+            for one in run(track, settings, style.rules).passes[len(track.passes):]:
+                talk = talk.edited(one.stage, **{name: one.done})
+            settings = settings._replace(only=only[:1])     # of two scripts one is glossed
     return talk
+
+
+class _Way:
+    """From offsets of a text to those of the text after some passes, and back."""
+
+    def __init__(self, before: Transcript, after: Transcript) -> None:
+        self._steps = [Offsets(one.done) for one in after.passes[len(before.passes):]]
+
+    def to(self, start: int, end: int) -> Span:
+        for step in self._steps:
+            start, end = step.to_text.first(start), step.to_text.last(end)
+        return start, end
+
+    def back(self, start: int, end: int) -> Span:
+        for step in reversed(self._steps):
+            start, end = step.to_source.first(start), step.to_source.last(end)
+        return start, end
 
 
 class _Outputs:
@@ -112,22 +137,26 @@ class _Outputs:
     def __init__(self, plain: Talk, glossed: Talk, base: Path, style: Style) -> None:
         self._plain, self._glossed, self._base, self._style = plain, glossed, base, style
         self.said = _said(plain)
-        self._ways = [(Offsets(_between(one, two)).to_source, Offsets(_between(one, three)).to_text)
+        self._ways = [(_Way(one, two), _Way(one, three))
                       for one, two, three in zip(tracks(plain), tracks(self.said), tracks(glossed))]
 
     def made(self) -> tuple[Pages, list[str]]:
         made: Pages = {}
         timed = any(track.cues for track in tracks(self._plain))
-        untimed = [name for name in self._style.settings.to if not timed and _is_timed(name)]
-        for name in self._style.settings.to:
+        wanted = tuple(dict.fromkeys(self._style.settings.to))
+        untimed = [name for name in wanted if not timed and _is_timed(name)]
+        for name in wanted:
             for base, lines in self._of(name) if name not in untimed else ():
-                made.setdefault(base, {})[name] = lines
+                if name in made.setdefault(base, {}):
+                    raise FileError(f'both of its languages are {base.parent.name or base.suffix[1:]}: a pair of pages '
+                                    'would be one', cure='name a translation, or another --layout')
+                made[base][name] = lines
         return made, untimed
 
     def _of(self, name: str) -> Iterator[tuple[Path, list[Line]]]:
         talk, style = self._glossed, self._style
         if name == 'md' and isinstance(talk, Bitext):
-            how = pages.Style(style.settings, style.profile, self._base.name, style.hugo)
+            how = pages.Style(style.settings, style.profile, self._base.as_posix(), style.hugo)
             yield from ((self._named(page.name), page.lines) for page in pages.LAYOUTS[style.layout].write(talk, how))
         elif name == 'md' and isinstance(talk, Transcript):
             yield self._base, laid_out(talk, name, style.settings)
@@ -145,9 +174,9 @@ class _Outputs:
     def _in_glossed(self, lines: Iterable[Line], bare: bool = True) -> Iterator[Line]:
         for line in lines:
             if line.start >= 0:
-                to_plain, to_glossed = self._ways[line.track]
-                start, end = (to_plain.first(line.start), to_plain.last(line.end)) if bare else (line.start, line.end)
-                line = line._replace(start=to_glossed.first(start), end=to_glossed.last(end))
+                to_said, to_glossed = self._ways[line.track]
+                start, end = to_glossed.to(*(to_said.back(line.start, line.end) if bare else (line.start, line.end)))
+                line = line._replace(start=start, end=end)
             yield line
 
 
@@ -167,11 +196,6 @@ def _edited(talk: Talk, stage: str, edits: Sequence[Sequence[Edit]]) -> Talk:
     if not edits[0]:
         return talk
     return talk._replace(words=talk.words.edit(edits[0]), passes=(*talk.passes, Pass(stage, tuple(edits[0]))))
-
-
-def _between(before: Transcript, after: Transcript) -> list[Edit]:
-    """The edits of the one pass, if any, that a track went through since."""
-    return [edit for one in after.passes[len(before.passes):] for edit in one.done]
 
 
 def _is_timed(name: str) -> bool:

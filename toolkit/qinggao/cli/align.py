@@ -50,6 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     out, names = Path(args.out), (shown(args.first), shown(args.second))
     _check_out(out, (Path(args.first), Path(args.second)), args.force)
+    if Path(args.first).exists() and Path(args.second).exists() and Path(args.first).samefile(args.second):
+        raise UsageError('one file twice', path=names[0], cure='name its translation')
     settings = settings_for(Path.cwd())
     settings = settings.with_values({'encoding': args.encoding}) if args.encoding else settings
     first, second = (_read(Path(name), settings, args.clean) for name in (args.first, args.second))

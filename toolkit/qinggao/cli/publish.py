@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from ..bilingual.languages import is_language
@@ -21,7 +21,7 @@ from ..settings import CHOICES, nearest
 from ..site.profile import profile_of
 from . import report
 from .fields import field
-from .publish_report import more_of, notes_of
+from .publish_report import more_of, notes_of, told_of
 from .translating import Asked, add_translating_arguments, asking
 
 EXAMPLE = """examples:
@@ -32,7 +32,7 @@ EXAMPLE = """examples:
 
 exit codes: 0 done, 2 wrong usage, 3 a file could not be done, 130 interrupted"""
 
-TO = tuple(dict.fromkeys(('md', *WRITERS, 'json', 'txt')))
+TO = ('md', *WRITERS, 'json')
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add('--layout', choices=tuple(LAYOUTS), default='folded', help='of a page in two languages (default: folded)')
     add('--hugo', action='store_true', help='with --layout pair: talk.zh.md and talk.en.md, not folders')
     add('--site', metavar='PROFILE.yaml', default='', help='which fields a page has, and how folds are labelled')
+    add('--label', metavar='TEXT', default='', help="what stands over folded English (default: the profile's: Original "
+                                                    'English, or English Translation where a machine made it)')
     add('--propose', action='store_true', help='propose a title and a summary in the words of the talk')
     add('--no-glossary', action='store_true', help='do not gloss the first mention of terms')
     add('--times', metavar='FILE', default='', help='a transcript with the times of the talk, for a page that has none')
@@ -70,7 +72,12 @@ def add_publishing_arguments(parser: argparse.ArgumentParser, to: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     profile = profile_of(args.site)
+    if args.label:
+        profile = profile._replace(summary=args.label, labels=(profile.summary, *profile.labels),
+                                   translation=args.label)
     task = task_of(args, dict(field(given, profile) for given in args.set or ()))
+    if args.times and not Path(args.times).is_file():
+        raise UsageError('no such file', path=shown(args.times), cure='name the transcript of the talk')
     if args.hugo and args.layout != 'pair':
         raise UsageError('--hugo names the pages of a pair', cure='say --layout pair')
     with asking(args, args.second, task) as asked:
@@ -97,11 +104,15 @@ def task_of(args: argparse.Namespace, fields: dict[str, object]) -> Task:
 def published(args: argparse.Namespace, how: Publishing, asked: Asked) -> int:
     """Publish what was named and say what came of it; the exit code."""
     planned = plan(args.paths, how.task.out, READERS.keys())
-    jobs = [job for job in planned.jobs if not _is_translation(job, planned.jobs, args.second)]
-    done = list(_until_it_dies(jobs, how))
+    named = {Path(path) for path in args.paths}
+    talks = {(job.path.parent, job.path.stem) for job in planned.jobs} if args.second else set()
+    beside = [job.path for job in planned.jobs if job.path not in named and _is_translation(job.path, talks)]
+    left = set(beside)
+    jobs = [job for job in planned.jobs if job.path not in left]
+    done = [told_of(one) for one in _until_it_dies(jobs, how)]
     outcomes = [Outcome(error.path, error=error) for error in planned.errors] + [one.outcome for one in done]
     report.write(outcomes, planned, how.task, as_json=args.json, quiet=args.quiet,
-                 notes=notes_of(done, asked, how.task.out), more=more_of(done))
+                 notes=[*_left(beside), *notes_of(done, asked)], more=more_of(done))
     return 3 if any(outcome.error for outcome in outcomes) else 0
 
 
@@ -115,11 +126,17 @@ def _until_it_dies(jobs: Sequence[Job], how: Publishing) -> Iterator[Published]:
         yield one
 
 
-def _is_translation(job: Job, jobs: Sequence[Job], second: str | None) -> bool:
+def _is_translation(path: Path, talks: Set[tuple[Path, str]]) -> bool:
     """Whether a file of a folder is the other language of a talk beside it: talk.en.srt of talk.srt."""
-    stem, _, tag = job.path.stem.rpartition('.')
-    return bool(second and stem) and is_language(tag) and any(
-        other.path.parent == job.path.parent and other.path.stem == stem for other in jobs)
+    stem, _, tag = path.stem.rpartition('.')
+    return is_language(tag) and (path.parent, stem) in talks
 
 
+def _left(beside: Sequence[Path]) -> list[str]:
+    more = f' and {len(beside) - _FEW} more' if len(beside) > _FEW else ''
+    names = ', '.join(shown(path) for path in beside[:_FEW])
+    return [f'left alone, as translations of talks beside them: {names}{more}'] if beside else []
+
+
+_FEW = 3        # names of files that the summary shows
 _NOT_TRIED = FileError('not tried: the translator failed before', cure='the same command goes on')

@@ -26,8 +26,8 @@ ENDPOINT, WHISPER, MEMORY = 'endpoint', 'whisper', 'memory'     # beside the nam
 def add_translating_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add('--translator', metavar='NAME', default='',
-        help=f'who translates: a model (opus-mt-zh-en, nllb-200-600M, owner/name), {ENDPOINT}, {WHISPER} or {MEMORY} '
-             'alone (default: the first model at hand)')
+        help=f'who translates: a model (opus-mt-zh-en, nllb-200-600M, owner/name; demo comes along), {ENDPOINT}, '
+             f'{WHISPER}, or {MEMORY}: nobody, only what is known (default: the first model at hand)')
     add('--model', metavar='DIR|NAME', default='', help='the folder of a model; of an endpoint or Whisper its name')
     add('--base-url', metavar='URL', default='', help=f'with --translator {ENDPOINT}: where it answers; the key stands '
                                                      'in QINGGAO_API_KEY')
@@ -68,14 +68,15 @@ class Asked:
     """Where the second track comes from; ``into`` is its language where one was named. ``recalled`` is there where a
     machine translates through the memory."""
 
-    def __init__(self, source: Source | None, into: str = '', recalled: Recalled | None = None) -> None:
-        self.source, self.into, self.recalled = source, into, recalled
+    def __init__(self, source: Source | None, into: str = '', recalled: Recalled | None = None,
+                 memory: str = '') -> None:
+        self.source, self.into, self.recalled, self.memory = source, into, recalled, memory
 
 
 @contextmanager
 def asking(args: argparse.Namespace, second: str | None, task: Task) -> Iterator[Asked]:
     """The source of the second track, with what it needs open. Raises `UsageError`."""
-    if not second:
+    if second is None:
         if args.translator or args.model:
             raise UsageError('into which language?', cure='say --second en')
         yield Asked(None)
@@ -83,6 +84,8 @@ def asking(args: argparse.Namespace, second: str | None, task: Task) -> Iterator
     into = _language(second)
     with ExitStack() as stack:
         if not into:
+            if args.translator or args.model:
+                raise UsageError('a file is translated already', path=shown(second), cure='leave out --translator')
             from ..bilingual.sources.human import Human
             yield Asked(Human(Path(second), task.settings.encoding, task.settings.max_megabytes, task.force))
         elif args.translator == WHISPER:
@@ -99,8 +102,10 @@ def _language(second: str) -> str:
     try:
         return language(second)
     except UsageError as error:
-        if Path(second).exists():
+        if second and (Path(second).is_file() or Path(second).is_dir()):
             return ''
+        if second and Path(second).exists():
+            raise UsageError('neither a file nor a folder', path=shown(second), cure='name a file') from None
         if '/' in second or '.' in second:
             raise UsageError('no such file or folder', path=shown(second), cure='check the name') from None
         raise error from None
@@ -111,14 +116,15 @@ def _by_machine(args: argparse.Namespace, into: str, task: Task, stack: ExitStac
     from ..bilingual.memory.place import place
     from ..bilingual.sources.machine import Machine
     translator = None if args.translator == MEMORY else translator_of(args, into)
-    memory = stack.enter_context(Memory(Path(args.memory) if args.memory else place(task.out)))
+    file = Path(args.memory) if args.memory else place(task.out)
+    memory = stack.enter_context(Memory(file))
     recalled = Recalled(memory, translator, afresh=task.force)
     progress = Progress(sys.stderr.isatty() and not (args.quiet or args.no_progress))
     stack.callback(progress.end)
 
     def begun(path: Path) -> None:
         recalled.context = shown(path)
-    return Asked(Machine(recalled, into, progress.told, begun), into, recalled)
+    return Asked(Machine(recalled, into, progress.told, begun), into, recalled, shown(file))
 
 
 def translator_of(args: argparse.Namespace, into: str) -> Translator:

@@ -15,10 +15,11 @@ from ..errors import FileError, UsageError
 from ..files import read_text
 from ..formats.cues import clock
 from ..gate import why as mended
+from ..passes import Without, without
 from ..rulebook import Rulebook
 from ..rulebook.shipped import with_files
 from ..stages import reason
-from ..transcript import Transcript
+from ..transcript import Offsets, Transcript
 
 EXAMPLE = """examples:
   qinggao why fair/talk.md:12
@@ -28,7 +29,7 @@ EXAMPLE = """examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument('place', metavar='FILE[:LINE]',
-                        help='an output of qinggao clean or a page that check --fix mended, and a line of it')
+                        help='an output of clean, publish or transcribe, or a page that check --fix mended; a line')
 
 
 def run(args: argparse.Namespace) -> int:
@@ -71,15 +72,19 @@ def _place(place: str) -> tuple[Path, int]:
 
 def _answer(path: Path, line: int, entry: ledger.Entry, output: ledger.Output, shown: list[str]) -> Iterator[str]:
     told, rules = False, with_files(settings_for(Path.cwd()).rules)
+    # Glosses are for pages: the ledger has them, a line of subtitles has not.
+    bare = [Without(one, Offsets(())) if path.suffix.lower() == '.md' else without(one, 'glossary')
+            for one in entry.tracks]
     for number, (start, end, *track) in enumerate(output.spans, 1):
         if line and number != line:
             continue
-        transcript = entry.tracks[track[0] if track else 0]
-        changes = list(_changes(transcript, rules, start, end)) if start >= 0 else []
+        transcript, offsets = bare[track[0] if track else 0]
+        here = (offsets.to_source.first(start), offsets.to_source.last(end)) if start >= 0 else (start, end)
+        changes = list(_changes(transcript, rules, *here)) if start >= 0 else []
         if line or changes:
             told = True
             yield f'{path.name}:{number}: {shown[number - 1] if number <= len(shown) else ""}'
-            yield from _when(transcript, start, end)
+            yield from _when(transcript, *here)
             yield from changes
             if not changes:
                 yield '  nothing was changed here' if start >= 0 else '  nothing that was said stands here'

@@ -6,8 +6,9 @@ from ..bitext import Bitext
 from ..languages import ENGLISH, SIMPLIFIED, TRADITIONAL
 
 NAMES = {SIMPLIFIED: '简体中文', TRADITIONAL: '繁體中文', ENGLISH: 'English'}
+PAGE = 'page'                   # of a pair that was read under an original's label
 # Who said that a pair is one: nobody of these made the words. Any other origin is the name of a translator.
-FOUND = frozenset(['', 'page', 'length', 'time', 'anchors', 'human'])
+FOUND = frozenset(['', PAGE, 'length', 'time', 'anchors', 'human'])
 TRANSLATION = 'translation'     # of a pair that was read under a translation's label: which machine, nobody knows
 
 

@@ -38,9 +38,10 @@ def meant(text: str, raw: Sequence[Span], start: int, end: int) -> str:
     """
     out, at = list[str](), start
     for first, last in _between(raw, start, end):
+        last = min(last, end)
         one = text[first:last]
-        if _SPELT.fullmatch(one):
-            out += text[at:first], unescape(one) if one[0] == '&' else one[1:]
+        if _SPELT.fullmatch(one) or one[0] == '<':
+            out += text[at:first], one[1:] if one[0] == '\\' else unescape(one)
             at = last
     return ''.join(out) + text[at:end]
 

@@ -16,7 +16,7 @@ from ..bitext import Bitext
 from ..languages import ENGLISH, is_chinese
 from .block import Block
 from .head import meta_of, with_head
-from .labels import is_translated
+from .labels import PAGE
 from .passages import passages
 from .style import Page, Style
 from .track import Track, lead_of
@@ -65,6 +65,7 @@ def file_of(name: str, style: Style) -> str:
 
 
 def original_of(bitext: Bitext) -> int:
-    """The number of the track that was said: English, as the label of a fold has it, unless it is known to be a
-    machine's; of two kinds of Chinese the first."""
-    return 0 if is_translated(bitext) or ENGLISH not in bitext.languages else bitext.languages.index(ENGLISH)
+    """The number of the track that was said: the first, to which a second was found or made; of a page with folded
+    originals the English one."""
+    is_page = any(pair.origin == PAGE for pair in bitext.pairs)
+    return bitext.languages.index(ENGLISH) if is_page and ENGLISH in bitext.languages else 0

@@ -8,7 +8,7 @@ from ...site import front_matter
 from ...site.profile import Profile, profile_of
 from ..bitext import Bitext, Pair, Span
 from .block import Block
-from .labels import TRANSLATION
+from .labels import PAGE, TRANSLATION
 from .reel import Reel
 from .spread import Body, Spread
 from .track import Track
@@ -37,7 +37,7 @@ def _bitext(spread: Spread, body: Body, meta: Mapping[str, object]) -> Bitext:
     placed = [(part, reels[part.track].add(part.lines)) for part in spread.parts]
     first = reels[0].transcript(meta)
     second = reels[1].transcript({'format': 'md', 'front_matter': None, 'fields': {}})
-    pairs = _Pairs(TRANSLATION if spread.is_translated else 'page')
+    pairs = _Pairs(TRANSLATION if spread.is_translated else PAGE)
     blocks = iter([*Track(first, Settings()).blocks, None])
     block = next(blocks)
     for part, (start, end) in placed:

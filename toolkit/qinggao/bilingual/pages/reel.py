@@ -40,16 +40,16 @@ class Reel:
                           origins=tuple(self._origins))
 
     def _take(self, read: Transcript, lines: Sequence[Numbered]) -> None:
-        at = self._length - 1       # what is read begins with a line break
+        words, at = read.source[1:], self._length - 1
         self._turns += [turn._replace(start=turn.start + at) for turn in read.turns]
         self._protected += [(start + at, end + at) for start, end in read.protected]
         expected, start = 0, self._length
-        for line, (_, number) in zip(read.source[1:].split('\n'), lines):
+        for line, (_, number) in zip(words.split('\n'), lines):
             if number != expected:
                 self._origins.append(Origin(start, number))
             expected = number + 1
             start += len(line) + 1
-        self._put(read.source[1:])
+        self._put(words)
 
     def _put(self, words: str) -> None:
         self._parts.append(words)
@@ -77,5 +77,7 @@ def _blocks(lines: Sequence[Numbered]) -> Iterator[tuple[Sequence[Numbered], str
     at = 0
     for start, end in places(read.source, read.protected):
         first, last = (read.source.count('\n', 0, place) - 1 for place in (start, end))
+        # A line of a name alone: what is below it is his.
+        first = next((above for above in range(at, first) if lines[above][0].strip()), first)
         yield lines[first:last + 1], '\n' * (first - at + 1)
         at = last + 1

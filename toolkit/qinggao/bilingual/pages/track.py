@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import starmap
 
 from ...blocks import is_raw, trimmed
+from ...edits import Revision
 from ...formats.markdown import NAME, Markup, escaped
 from ...formats.page import Line
 from ...formats.words import Gathering
@@ -23,6 +24,7 @@ from .places import places
 from .words import line_of_words
 
 _SPACE = lazy(r'\s*')
+_LEAD = lazy(r'[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|[>|<]|```|~~~)')
 
 
 class Track:
@@ -31,6 +33,7 @@ class Track:
     def __init__(self, transcript: Transcript, settings: Settings, number: int = 0,
                  borders: Sequence[int] = ()) -> None:
         self.is_page = transcript.meta.get('format') == NAME
+        transcript = _one_line_end(transcript)
         self.text = transcript.text
         self._spaces, self._number = settings.spaces, number
         transcript = protected(transcript)
@@ -38,8 +41,11 @@ class Track:
                                                      for turn in transcript.turns))
         self._paragraphs = [] if self.is_page or borders else list(paragraphs(transcript))
         to_text = transcript.offsets.to_text
-        self._starts = sorted({_after_space(self.text, to_text.first(turn.start)): turn.speaker
-                               for turn in transcript.turns}.items())
+        turns = [(to_text.first(turn.start), turn.speaker) for turn in transcript.turns]
+        self._starts = sorted({_after_space(self.text, at): speaker for at, speaker in turns}.items())
+        self._labels = {at: f'**{speaker}**: ' for at, speaker in self._starts if speaker}
+        # Names on a line of their own: what they say begins below.
+        self._below = {_after_space(self.text, at) for at, _ in turns if self.text.startswith('\n', at)}
         edges = sorted({*borders, *(at for at, _ in self._starts), *(start for start, *_ in self._paragraphs)})
         spans = [(span, (to_text.first(span[0]), to_text.last(span[1]))) for span in transcript.protected]
         # Half of `some code` is words.
@@ -76,14 +82,14 @@ class Track:
     def as_words(self, block: Block) -> Block:
         """A block as nothing but words, whatever they mean in Markdown."""
         if not self.is_page:
-            name = dict(self._starts).get(block.start)
             words = joined_part(self.text, block.start, block.end, self._spaces)
-            out = (f'**{name}**: ' if name else '') + escaped(words)
+            out = self._labels.get(block.start, '') + escaped(words)
             return block._replace(lines=(self._line(out, block.start, block.end),))
         lines, at = list[Line](), block.start
         for line in self.text[block.start:block.end].split('\n'):
-            if words := meant(self.text, self._raw, at, at + len(line)).replace('\r', ' ').strip():
-                lines.append(self._line(self._markup.labels.get(at, '') + line_of_words(words), at, at + len(line)))
+            if words := meant(self.text, self._raw, at, at + len(line)).strip():
+                lines.append(self._line(self._labels.get(_after_space(self.text, at), '') + line_of_words(words), at,
+                                        at + len(line)))
             at += len(line) + 1
         return block._replace(lines=tuple(lines), kind='text')
 
@@ -119,16 +125,20 @@ class Track:
         at = start
         for line in self.text[start:end].split('\n'):
             stop = at + len(line)
-            yield self._line(self._markup.labels.get(at, '') + self._markup.of(at, stop), at, stop)
+            first = _after_space(self.text, at)
+            label = self._labels.get(first, '') if first < stop else ''
+            if label and first in self._below and _LEAD.match(line):
+                yield self._line(label.rstrip(), at, at)
+                label = ''
+            yield self._line(label + self._markup.of(at, stop), at, stop)
             at = stop + 1
 
     def _joined(self, start: int, end: int, speaker: str = '') -> Line:
-        label = f'**{speaker}**: ' if speaker else self._markup.labels.get(start, '') if self.is_page else ''
+        label = f'**{speaker}**: ' if speaker else self._labels.get(start, '') if self.is_page else ''
         return self._line(label + self._markup.joined(start, end, self._spaces), start, end)
 
     def _line(self, out: str, start: int, end: int) -> Line:
-        # A lone \r ends a line for Markdown, and for nobody else here.
-        return Line(out.replace('\r', ' '), start, end, self._number)
+        return Line(out, start, end, self._number)
 
     def _block(self, lines: list[Line], before: int = 1) -> Block:
         out = '\n'.join(line.out for line in lines)
@@ -137,8 +147,19 @@ class Track:
 
 def lead_of(transcript: Transcript) -> int:
     """How many blank lines stand between the front matter of a page and its words."""
-    text = transcript.text
-    return text.count('\n', 0, len(text) - len(text.lstrip())) if transcript.meta.get('format') == NAME else 0
+    if transcript.meta.get('format') != NAME:
+        return 0
+    name = transcript.offsets.to_text.first(transcript.turns[0].start) if transcript.turns else len(transcript.text)
+    return transcript.text.count('\n', 0, min(name, _after_space(transcript.text, 0)))
+
+
+def _one_line_end(transcript: Transcript) -> Transcript:
+    """The transcript without a lone \\r: it ends a line for Markdown, and for nobody else here."""
+    source, changes = transcript.words
+    if '\r' not in transcript.text:
+        return transcript
+    changes = tuple(change._replace(new=change.new.replace('\r', ' ')) for change in changes)
+    return transcript._replace(words=Revision(source.replace('\r', ' '), changes))
 
 
 def _after_space(text: str, at: int) -> int:

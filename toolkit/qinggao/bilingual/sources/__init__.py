@@ -14,3 +14,7 @@ class Source(Protocol):
     def beside(self, first: Transcript, path: Path) -> Bitext:
         """The second track of a transcript that was read from ``path``, paired with it; raises `QinggaoError`."""
         ...
+
+    def made_from(self, path: Path) -> Path | None:
+        """The file that this track comes from, where it has one of its own: nothing may be written over it."""
+        ...

@@ -45,6 +45,9 @@ class Heard(NamedTuple):
         # The pairing is by time; the words are the model's.
         return bitext._replace(pairs=tuple(pair._replace(origin=self.recogniser.name) for pair in bitext.pairs))
 
+    def made_from(self, path: Path) -> None:
+        """A recording: nothing that we write has its name."""
+
     def _of(self, path: Path) -> Path:
         if self.audio.is_file():
             return self.audio

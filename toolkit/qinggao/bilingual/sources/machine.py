@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...errors import FileError
 from ...formats.words import Gathering
+from ...jobs.plan import shown
 from ...layout import joined
 from ...layout.joining import is_wide
 from ...patterns import lazy
@@ -35,10 +36,17 @@ class Machine(NamedTuple):
     told: Told = _silent
     begun: Callable[[Path], None] = lambda path: None
 
+    def made_from(self, path: Path) -> None:
+        """The talk alone."""
+
     def beside(self, first: Transcript, path: Path) -> Bitext:
-        """Raises `UsageError` for a language that the translator does not know, `FileError` where it dies."""
+        """Raises `UsageError` for a language that the translator does not know, `FileError` for a talk that is in the
+        one wanted already, and where the translator dies."""
+        way = Direction(language_of(first.text), self.into)
+        if way.source == way.target:
+            raise FileError(f'it is in {self.into} already', path=shown(path), cure='leave it out, or publish it alone')
         self.begun(path)
-        return translated(first, Direction(language_of(first.text), self.into), self.translator, self.told)
+        return translated(first, way, self.translator, self.told)
 
 
 def translated(first: Transcript, way: Direction, translator: Translator, told: Told = _silent) -> Bitext:

@@ -20,6 +20,9 @@ class Variant(NamedTuple):
     settings: Settings
     rules: Rulebook
 
+    def made_from(self, path: Path) -> None:
+        """The talk alone."""
+
     def beside(self, first: Transcript, path: Path) -> Bitext:
         """Raises `FileError` for a talk that is not Chinese, or is in that script already: others of a folder go on."""
         try:
