@@ -15,7 +15,7 @@ Pair = tuple[str, str]
 SHARE = 40                      # one sentence in so many is never learned
 POOL = 40                       # batches sorted by length at a time
 WORDS = ('np', 'who', 'before', 'today', 'ahead', 'gauge', 'some', 'place', 'do', 'did', 'name', 'firm', 'scene',
-         'greeting', 'state', 'amount', 'percent', 'n4', 'held', 'year')
+         'greeting', 'state', 'amount', 'percent', 'n4', 'held', 'year', 'month')
 
 
 class Batch(NamedTuple):
