@@ -188,6 +188,21 @@ def test_a_pair_in_one_language_would_be_one_page(ferry: Shell) -> None:
     assert ferry(*command, 'columns', '--to', 'md,md') == 0
 
 
+def test_a_second_track_that_gives_way_to_another_is_told(ferry: Shell) -> None:
+    assert ferry('publish', 'ferry.srt', '-o', 'site', '--second', 'ferry.en.srt') == 0
+    assert ferry('publish', 'site/ferry.md', '-o', 'again', '--second', 'zh-Hant') == 0
+    assert 'of 1 the second track, in en, gave way to one in zh-Hant' in ferry.err
+    assert ferry('publish', 'site/ferry.md', '-o', 'again', '--second', 'zh-Hant', '--json') == 0
+    assert json.loads(ferry.out)['files'][0]['instead_of'] == 'en'
+
+
+def test_a_talk_and_its_translation_may_have_two_encodings(ferry: Shell) -> None:
+    ferry.put('old.srt', text(ferry, 'ferry.srt').encode('gb18030'))
+    ferry.put('new.srt', text(ferry, 'ferry.en.srt').replace("'", '’'))
+    assert ferry('publish', 'old.srt', '-o', 'site', '--second', 'new.srt', '--encoding', 'gb18030') == 0
+    assert 'I’m Lin Jing' in text(ferry, 'site/old.md') and '我是林静' in text(ferry, 'site/old.md')
+
+
 def test_times_of_another_talk_are_refused(ferry: Shell) -> None:
     ferry.put('other.srt', TALK)
     command = ('publish', 'ferry.en.txt', '-o', 'site', '--to', 'md,srt', '--times')
@@ -336,6 +351,9 @@ def test_an_endpoint_that_dies_keeps_what_was_done_and_the_same_command_goes_on(
     (('--second', 'en', '--translator', 'whisper'), 2, '--audio'),
     (('--second', 'zh-Hans', '--translator', 'whisper', '--audio', '.'), 2, 'English alone'),
     (('--model', 'x'), 2, 'into which language'),
+    (('--audio', '.'), 2, 'into which language'),
+    (('--second', '.', '--base-url', 'http://localhost/v1'), 2, 'translated already'),
+    (('--second', 'zh-Hant', '--base-url', 'http://localhost/v1'), 2, '--translator endpoint'),
     (('--second', 'a.srt', '--translator', 'demo'), 2, 'translated already'),
     (('--second', 'en', '--base-url', 'http://localhost/v1', '--translator', 'demo'), 2, '--translator endpoint'),
     (('--to', 'md,doc'), 2, "unknown format 'doc'"),

@@ -76,21 +76,23 @@ class Asked:
 @contextmanager
 def asking(args: argparse.Namespace, second: str | None, task: Task) -> Iterator[Asked]:
     """The source of the second track, with what it needs open. Raises `UsageError`."""
+    by_machine = args.translator or args.model or args.base_url or args.audio
     if second is None:
-        if args.translator or args.model:
+        if by_machine:
             raise UsageError('into which language?', cure='say --second en')
         yield Asked(None)
         return
     into = _language(second)
     with ExitStack() as stack:
         if not into:
-            if args.translator or args.model:
-                raise UsageError('a file is translated already', path=shown(second), cure='leave out --translator')
+            if by_machine:
+                raise UsageError('a file is translated already', path=shown(second),
+                                 cure='leave out what is of a machine: --translator, --model, --base-url, --audio')
             from ..bilingual.sources.human import Human
             yield Asked(Human(Path(second), task.settings.encoding, task.settings.max_megabytes, task.force))
         elif args.translator == WHISPER:
             yield Asked(_heard(args, into, task, stack), into)
-        elif not args.translator and not args.model and into.startswith('zh'):
+        elif not by_machine and into.startswith('zh'):
             from ..bilingual.sources.variant import Variant
             yield Asked(Variant(into, task.settings, task.rules), into)
         else:
