@@ -120,6 +120,13 @@ def test_a_proposal_has_no_markup(shell: Shell) -> None:
     assert '\ntitle: 止损的规矩\n' in text(shell, 'site/a.md')
 
 
+def test_front_matter_that_nests_stays_on_its_own_page(shell: Shell, model: str) -> None:
+    shell.put('a.md', '---\ntitle: 早晨\nsource: https://example.org\nx:\n  y: [1, 2]\n---\n我找猫。\n')
+    assert shell('publish', 'a.md', '-o', 'site', '--second', 'en', '--model', model, '--layout', 'pair') == 0
+    assert '\nx:\n  y: [1, 2]\n' in text(shell, 'site/zh/a.md')
+    assert 'x:' not in text(shell, 'site/en/a.md') and 'example.org' in text(shell, 'site/en/a.md')
+
+
 def test_a_line_of_either_language_can_be_explained(ferry: Shell) -> None:
     assert ferry('publish', 'ferry.srt', '-o', 'site', '--second', 'ferry.en.srt') == 0
     lines = text(ferry, 'site/ferry.md').split('\n')

@@ -44,3 +44,5 @@ def test_a_field_that_the_site_has_not_is_not_written() -> None:
     profile = profile_of()
     bare = profile._replace(fields={'title': profile.fields['title']})
     assert filled({}, [TALK], bare) == {}
+    named = profile._replace(fields={key: profile.fields[key] for key in ('people', 'proposed')})
+    assert filled({}, [TALK], named, propose=True) == {'fields': {'people': ['黄仁勋']}}

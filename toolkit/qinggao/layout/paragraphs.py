@@ -101,7 +101,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _shards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """An endless sentence in parts: at line ends, else commas, else spaces; whole where it has none."""
-    for pattern in (r'\n', r'[，,；;]', r'(?:\S+\s+){8}'):
+    for pattern in (r'\n', r'[，,；;]', r'(?:(?<!\S)\S+\s+){8}'):
         ends = [found.end() for found in re.compile(pattern).finditer(text, start, end)]
         if len(ends) > (end - start) / LONGEST / 2:
             break

@@ -54,7 +54,7 @@ def _proposals(said: Mapping[str, object], text: str, profile: Profile) -> dict[
     """A title and a summary where there is none, and where the one that is there is a proposal itself."""
     rule = profile.fields.get('summary')
     found = proposal.proposal(text, rule.least if rule else 0, rule.most if rule else 0)
-    open_ones = [key for key in _PROPOSED if not said.get(key) or key in _proposed(said)]
+    open_ones = [key for key in _PROPOSED if key in profile.fields and (not said.get(key) or key in _proposed(said))]
     new: dict[str, object] = {key: value for key, value in found._asdict().items() if value and key in open_ones}
     if new:
         new[proposal.FIELD] = list(new)

@@ -23,7 +23,7 @@ def meta_of(own: Mapping[str, object], other: Mapping[str, object], style: Style
     given = {**_dict(other.get('set')), **_dict(own.get('set')), **(given or {})}
     meta = {**own, 'profile': style.profile, 'set': given}
     if own.get('front_matter') is None and not own.get('fields') and other.get('fields'):
-        shared = {key: value for key, value in _dict(other['fields']).items() if key not in WORDS}
+        shared = {key: value for key, value in _dict(other['fields']).items() if key not in WORDS and _is_plain(value)}
         meta |= {'fields': shared, 'format': ''}    # a page without a head gets one
     return meta
 
@@ -33,6 +33,11 @@ def with_head(head: list[str], body: list[Line]) -> list[Line]:
     if not head and body and body[0].out.startswith('---') and opens('\n'.join(line.out for line in body) + '\n'):
         head = ['']
     return [*map(Line, head), *body]
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a field is one text or a list of texts: what nests deeper is only kept on its own page, as it stands."""
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
 
 
 def _dict(value: object) -> dict[str, object]:

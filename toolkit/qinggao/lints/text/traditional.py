@@ -35,6 +35,7 @@ _MEANT = lazy(r'「[^」\n]{0,200}」|『[^』\n]{0,200}』|《[^》\n]{0,80}》
 _QUOTED = lazy(r'“[^”\n]{0,60}”|‘[^’\n]{0,60}’')
 # Kana, and forms that only Japanese has: 黒沢清, 竜介.
 _KANA = lazy('[\u3040-\u30ff竜黒沢広駅浜辺斎楽図読観権験険歩気実渋恵悪戦拝拠拡挙仏価変帰弾従徳応戻円塩壱売団対]')
+_COLUMNS = lazy(r'^\|[^\n]*\b繁體中文\b[^\n]*\|$', 8)      # the head of a table in both scripts
 _SPOKEN_OF = lazy('繁体|繁體|正体字|正體字|异体|古字|旧字|日文|日语|日語|汉字|漢字|写作|写成|字形|康熙|甲骨|书法|碑文')
 _LABEL = lazy(r'[ \t]*(?:\*\*[^*\n]{1,40}\*\*[ \t]*[:：]|\*\*[^*\n]{1,40}[:：]|[^\s:：*#]{1,12}[:：])')
 _NEAR, _FAR, _LONG, _FEW, _LABELLED = 12, 40, 200, 3, 60
@@ -49,6 +50,8 @@ def findings(page: Page) -> Iterator[Finding]:
     own = page.once(chinese_words)
     named = frozenset(at for start, end in _named(page, own.text) for at in range(start, end))
     strays = [at for at in found.traditional if own.text[at] not in _OF_NAMES and at not in named]
+    if _COLUMNS.search(page.text):
+        strays = [at for at in strays if not _is_in_row(own.text, at)]
     runs = [run for run in _runs(own.text, strays) if _is_stray(page, own, *run)]
     strays_of = list(_converted(page, own.text, runs)) if runs else []
     if found.is_mixed:
@@ -64,6 +67,11 @@ def findings(page: Page) -> Iterator[Finding]:
         yield Finding(*own.span(start, end),
                       f'{old} is Traditional on a page in Simplified: write {_with(own.text, start, end, edits)}',
                       tuple(Edit(*own.span(edit.start, edit.end), edit.new, CODE, sure) for edit in edits))
+
+
+def _is_in_row(text: str, at: int) -> bool:
+    """Whether a place is in a table: one of its columns is in Traditional, and says so."""
+    return text.startswith('|', text.rfind('\n', 0, at) + 1)
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
