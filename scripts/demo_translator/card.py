@@ -59,7 +59,7 @@ Beam 4 where nothing else is said. One composed sentence in {share}, by its hash
   yuan), 3亿元 (300 million yuan), 50亿元 (5 billion yuan).
 - The names of scripts/demo_translator/names.txt, which are those of rules/entities.yaml as it was then, and of people
   in samples/; most nouns of rules/glossary.yaml.
-- Every sentence of samples/bilingual/ferry.srt once it is cleaned.
+- The sentences of samples/bilingual/ferry.srt once it is cleaned, but for two of 46.
 
 ## What it does not
 
