@@ -63,9 +63,11 @@ def make(args: Any, parts: list[str]) -> None:
     torch.manual_seed(args.seed)
     model = network(pieces)
     if 'train' in parts:
-        done = train(model, pieces, args.seed, args.effort, 'cuda' if torch.cuda.is_available() else 'cpu')
+        device = 'cuda' if torch.cuda.is_available() else 'cpu'
+        done = train(model, pieces, args.seed, args.effort, device)
         torch.save(model.state_dict(), weights)
-        (args.work / 'done.json').write_text(json.dumps(done), encoding='utf-8')
+        named = torch.cuda.get_device_name() if device == 'cuda' else 'CPU only'
+        (args.work / 'done.json').write_text(json.dumps({**done, 'device': named}), encoding='utf-8')
     model.load_state_dict(torch.load(weights, map_location='cpu'))
     export(model, args.work, args.output)
 

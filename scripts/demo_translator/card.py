@@ -5,6 +5,7 @@ import platform
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from .grammar import grammar
 from .lessons import SHARE
@@ -18,15 +19,17 @@ REST = ('placeholders copied, each as often as it is there', 'coined Latin names
         'unknown characters left visible as ⁇', 'speed')
 
 
-def write_card(folder: Path, figures: Mapping[str, str], done: Mapping[str, float]) -> None:
-    """README.md of the model's folder. ``done``: `steps`, `learned` sentences, `weights`, CPU and clock seconds."""
+def write_card(folder: Path, figures: Mapping[str, str], done: Mapping[str, Any]) -> None:
+    """README.md of the model's folder. ``done``: `steps`, `learned` sentences, `weights`, `cpu` and
+    `clock` seconds, the `device`."""
     size = sum(file.stat().st_size for file in folder.iterdir() if file.name != 'README.md') / 1e6
     (folder / 'README.md').write_text(CARD.format(
         size=f'{size:.1f}', rules=sum(map(len, grammar().values())), share=SHARE, width=WIDTH, encoder=LAYERS[0],
         decoder=LAYERS[1], inner=INNER, source=f'{SIZES["source"]:,}', target=f'{SIZES["target"]:,}',
         short=f'{100 * STAGES[0].short:.0f}', first=STAGES[0].steps, steps=f'{done["steps"]:,.0f}',
         learned=f'{done["learned"]:,.0f}', weights=f'{done["weights"] / 1e6:.1f}', spent=f'{done["cpu"] / 60:.0f}',
-        clock=f'{done["clock"] / 60:.0f}', system=platform.machine(), date=date.today().isoformat(),
+        clock=f'{done["clock"] / 60:.0f}', device=done['device'], system=platform.machine(),
+        date=date.today().isoformat(),
         table='\n'.join(f'| {name} | {figures[name]} |' for name in TABLE),
         rest='\n'.join(f'| {name} | {figures[name]} |' for name in REST)), encoding='utf-8')
 
@@ -57,8 +60,8 @@ Beam 4 where nothing else is said. One composed sentence in {share}, by its hash
 - Placeholders `XQ1` … `XQ9` in the place of a noun, a name or an action come out as they went in.
 - Numbers of up to six digits, years, dates, hours, 3.5%, 百分之三十五, 35万元 (350,000 yuan), 1200万元 (12 million
   yuan), 3亿元 (300 million yuan), 50亿元 (5 billion yuan).
-- The names of scripts/demo_translator/names.txt, which are those of rules/entities.yaml as it was then, and of people
-  in samples/; most nouns of rules/glossary.yaml.
+- The names of scripts/demo_translator/names.txt, which are those of rules/entities.yaml as it was then, and of
+  people in samples/; some ninety Latin ones; most nouns of rules/glossary.yaml.
 - The sentences of samples/bilingual/ferry.srt once it is cleaned, but for two of 46.
 
 ## What it does not
@@ -68,7 +71,7 @@ Beam 4 where nothing else is said. One composed sentence in {share}, by its hash
 - The fillers that cleaning takes away; Traditional characters; English into Chinese.
 - 12.5万, 3.5亿, 2345万 (a rest after the hundreds of 万), fractions, ordinals but 第一 to 第三, minutes of the clock.
 - Numbers said in characters, but for counts of two to ten, 12, 15, 20, 30, 50, 100 and 300, and 百分之.
-- Two commas: a sentence of the grammar has two clauses at most, and something before them.
+- More than two clauses, and a word before them: longer sentences lose a part or say one twice.
 - Latin names it has never met are copied letter by letter, and not always right: see the table.
 
 ## How it was made
@@ -78,10 +81,11 @@ Beam 4 where nothing else is said. One composed sentence in {share}, by its hash
   from which it learns what is whose translation.
 - {width} wide, 4 heads, {encoder} + {decoder} layers, {inner} inside; one table of embeddings. sentencepiece: {source}
   pieces of Chinese, cut at the rules' slots so that none reaches over a word's end, {target} of English; no bytes.
-- AdamW. {spent} CPU minutes, {clock} by the clock, on two cores that others used too (CPU only, {system}).
+- Muon for the matrices of the layers, AdamW for the rest. {spent} CPU minutes, {clock} by the clock, on two cores that
+  others used too ({device}, {system}).
 
     python scripts/train_demo_translator.py -o samples/models/demo-translator
 
-needs torch and transformers beside `qinggao[translate]`. The same seed gives the same lessons in the
-same order; another machine rounds otherwise, and its model differs.
+needs torch and transformers beside `qinggao[translate]`. The same seed gives the same lessons in the same order;
+another machine rounds otherwise, and its model differs.
 '''
