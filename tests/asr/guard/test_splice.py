@@ -64,6 +64,8 @@ def test_segments_stay_in_order_and_what_is_new_runs_into_none(
     before = take(*(('渡', min(one), max(one)) for one in own if max(one) <= begin or min(one) >= finish))
     after = spliced(before, (begin, finish), take(*(('口', min(one), max(one)) for one in new)))
     assert list(after.said) == sorted(after.said, key=lambda said: (said.begin, said.finish))
+    stayed = [said for said in after.said if said.text == '渡']     # one without length on the edge is in the stretch
+    assert all(said in stayed for said in before.said if said.begin < said.finish)
     for said in after.said:
         assert said.begin <= said.finish
-        assert said.text == '渡' or not any(one.begin < said.finish and said.begin < one.finish for one in before.said)
+        assert said.text == '渡' or not any(one.begin < said.finish and said.begin < one.finish for one in stayed)
