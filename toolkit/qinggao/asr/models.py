@@ -6,6 +6,7 @@ takes a second. Nothing in this file asks the network.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,12 +76,18 @@ def repository_of(name: str) -> str:
     name = ALSO.get(name, name)
     if name in NAMES:
         return NAMES[name].repository
+    return named_whole(name, 'model', (*NAMES, *ALSO, DEMO))
+
+
+def named_whole(name: str, kind: str, known: Sequence[str]) -> str:
+    """A repository that is named whole, owner/name. Raises `UsageError` for what is none, with the nearest of those
+    ``known``."""
     owner, _, rest = name.partition('/')
     if owner.strip('.~') and rest.strip('.') and '/' not in rest and '\\' not in name and not os.path.isdir(owner):
         return name
     if '/' in name or '\\' in name:
         raise UsageError('no such folder', path=name, cure='check its name, or say the name of a model')
-    raise UsageError(f'unknown model {name!r}', cure=nearest(name, (*NAMES, *ALSO, DEMO)))
+    raise UsageError(f'unknown {kind} {name!r}', cure=nearest(name, tuple(known)))
 
 
 def cached(repository: str) -> Path | None:

@@ -5,7 +5,7 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
-from ...asr.weights import name_of
+from ...asr.weights import name_of, sampled
 from ...errors import FileError
 from . import model_file, pairs, pieces, vocabulary
 from .engine import Engine
@@ -13,7 +13,6 @@ from .families import MARIAN, Family, Steering, family_of, steering
 from .settings import Translating
 from .translator import Direction
 
-_PLACES, _BLOCK = 256, 4096     # so many blocks of so many bytes of the weights are looked at: all of them take seconds
 _NEARLY = 8                     # tokens that one converter pads and another does not
 _POSITIONS = 512                # tokens that a model takes where it does not say
 
@@ -72,11 +71,6 @@ class Model:
         tokenizers = dict.fromkeys(self.family.files(self.folder))
         for path in (self.folder / 'config.json', *vocabulary.files(self.folder), *tokenizers):
             found.update(path.read_bytes())
-        weights = self.folder / 'model.bin'
-        size = weights.stat().st_size
-        found.update(str(size).encode())
-        with open(weights, 'rb') as file:
-            for place in range(_PLACES):
-                file.seek(size * place // _PLACES)
-                found.update(file.read(_BLOCK))
+        for part in sampled(self.folder / 'model.bin'):
+            found.update(part)
         return found.hexdigest()[:12]

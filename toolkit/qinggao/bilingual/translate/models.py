@@ -8,9 +8,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...asr.models import Known, cached
+from ...asr.models import Known, cached, named_whole
 from ...errors import UsageError
-from ...settings import nearest
 from ..languages import is_chinese
 from . import model_file, vocabulary
 from .translator import Direction
@@ -58,12 +57,7 @@ def repository_of(name: str) -> str:
     """The repository of a name; one that is named whole stays. Raises `UsageError`."""
     if name in NAMES:
         return NAMES[name].repository
-    owner, _, rest = name.partition('/')
-    if owner.strip('.~') and rest.strip('.') and '/' not in rest and '\\' not in name and not os.path.isdir(owner):
-        return name
-    if '/' in name or '\\' in name:
-        raise UsageError('no such folder', path=name, cure='check its name, or say the name of a model')
-    raise UsageError(f'unknown translator {name!r}', cure=nearest(name, (*NAMES, DEMO)))
+    return named_whole(name, 'translator', (*NAMES, DEMO))
 
 
 def missing(folder: Path) -> tuple[str, ...]:
