@@ -90,8 +90,10 @@ def _may_break(text: str, at: int) -> bool:
     if after in _CLOSING or before in _OPENING or after.isspace():
         return False
     if before.isspace():    # `- 好` on two lines would be joined to `-好`; the space between Han is only a breath
-        before = text[max(0, at - 9):at].rstrip()[-1:]
-        return not before or gap(before, after) == ' ' or is_wide(before)
+        run = text[max(0, at - 9):at]
+        before = run.rstrip()[-1:]
+        # A line end is joined away in any case: `>` and 今 on two lines stand side by side on one.
+        return not before or '\n' in run[len(run.rstrip()):] or gap(before, after) == ' ' or is_wide(before)
     return gap(before, after) == ''  # else joining the lines again would add a space
 
 
