@@ -1,0 +1,94 @@
+"""The training: counted in units, so that the same seed gives the same lessons in the same order; it resumes."""
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from qinggao.editor.vocabulary import Vocabulary
+from torch.nn.functional import cross_entropy
+
+from .batches import SIZE, UNITS, Batch, Talk, batch_of, epochs
+from .lessons import MASKED
+from .network import ANSWERS
+from .synthesis import Idle
+
+# Muon for the matrices inside; AdamW for embeddings, norms and biases.
+PACES = {'muon': .02, 'adam': 2e-3}
+WARM = 100                      # steps
+WEIGHTS = (1., 1., .5)          # of the three answers in the loss
+TOLD_EVERY, SAVED_EVERY = 25, 200
+
+
+def train(model: Any, talks: Sequence[Talk], vocabulary: Vocabulary, idle: Idle, seed: int, millions: float,
+          saved: Path, device: str) -> None:
+    """Train in place for so many million units; goes on from ``saved`` where that is of the same training."""
+    steps = max(1, round(millions * 1e6 / (SIZE * UNITS)))
+    optimisers = _optimisers(model.to(device))
+    done = _resumed(model, optimisers, saved, (seed, steps), device)
+    clock, mean = time.time(), np.zeros(3)
+    model.train()
+    for step, places in enumerate(islice(epochs(talks, seed), done, steps), done + 1):
+        batch = batch_of(places, vocabulary, idle, np.random.default_rng((seed, 2, step)))
+        pace = min(step / WARM, 1 - (step - 1) / steps)
+        for optimiser, rate in optimisers:
+            for group in optimiser.param_groups:
+                group['lr'] = rate * pace
+        mean += learn(model, batch, [one for one, _ in optimisers], device)
+        if step % TOLD_EVERY == 0:
+            speed = (step - done) * SIZE * UNITS / (time.time() - clock)
+            print(f'{step}/{steps}, {speed:.0f} units/s: losses', (mean / TOLD_EVERY).round(4), flush=True)
+            mean[:] = 0
+        if step % SAVED_EVERY == 0 or step == steps:
+            _save(model, optimisers, saved, (seed, steps), step)
+
+
+def learn(model: Any, batch: Batch, optimisers: Sequence[Any], device: str) -> Any:
+    """One step; the three losses."""
+    ids, places, styles, labels = (torch.from_numpy(one).to(device) for one in batch)
+    with torch.autocast(device, torch.bfloat16):
+        answers = model(ids, places, styles)
+    losses = [cross_entropy(answer.float().flatten(0, 1), label.flatten(), ignore_index=MASKED)
+              for answer, label in zip(answers.split(ANSWERS, -1), labels)]
+    loss = sum(weight * one for weight, one in zip(WEIGHTS, losses))
+    for optimiser in optimisers:
+        optimiser.zero_grad(set_to_none=True)
+    loss.backward()     # type: ignore[union-attr]
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.)
+    for optimiser in optimisers:
+        optimiser.step()
+    return np.array([float(one.detach()) for one in losses])
+
+
+def _optimisers(model: Any) -> list[tuple[Any, float]]:
+    inside = {name for name, weight in model.named_parameters()
+              if weight.ndim == 2 and name.startswith('layers') and not name.endswith('distance')}
+    matrices = [weight for name, weight in model.named_parameters() if name in inside]
+    others = [weight for name, weight in model.named_parameters() if name not in inside]
+    return [(torch.optim.Muon(matrices, lr=PACES['muon'], momentum=.95, weight_decay=.01), PACES['muon']),
+            (torch.optim.AdamW(others, lr=PACES['adam'], betas=(.9, .98), weight_decay=0.), PACES['adam'])]
+
+
+def _save(model: Any, optimisers: Sequence[tuple[Any, float]], saved: Path, run: tuple[int, int], step: int) -> None:
+    part = saved.with_suffix('.part')
+    torch.save({'run': run, 'step': step, 'model': model.state_dict(),
+                'optimisers': [one.state_dict() for one, _ in optimisers]}, part)
+    part.replace(saved)
+
+
+def _resumed(model: Any, optimisers: Sequence[tuple[Any, float]], saved: Path, run: tuple[int, int],
+             device: str) -> int:
+    """The steps done before; 0 where nothing was saved, or another training."""
+    if not saved.is_file():
+        return 0
+    state = torch.load(saved, map_location=device)
+    if state['run'] != run:
+        return 0
+    model.load_state_dict(state['model'])
+    for (optimiser, _), one in zip(optimisers, state['optimisers']):
+        optimiser.load_state_dict(one)
+    return int(state['step'])

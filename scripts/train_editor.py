@@ -1,0 +1,97 @@
+"""Train the editor on pairs of transcripts and the pages made from them, measure it, write it with its card.
+
+    python scripts/train_editor.py PAIRS -o toolkit/qinggao/editor/model
+    PAIRS holds raw/NAME.txt and note/NAME.md
+    options: --work DIR (lessons, weights: what was done there is not done again), --seed N,
+             --millions 32 (units to learn from), --only lessons (of lessons, train, export, card)
+
+Needs torch and onnx beside qinggao; a GPU is used where there is one (not tried). Set OMP_WAIT_POLICY=PASSIVE where
+others use the machine. Rooms are in scripts/editor_training.
+"""
+from __future__ import annotations
+
+import argparse
+import hashlib
+import pickle
+import sys
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+from editor_training.batches import Talk, vocabulary_of
+from editor_training.lessons import Lesson, lessons_of
+from editor_training.styles import style_of
+from editor_training.synthesis import idle_words
+from qinggao.editor.features import FORM
+
+ROOT = Path(__file__).parents[1]
+PARTS = ('lessons', 'train', 'export', 'card')
+HELD_OUT = 20           # one pair in so many is not learned from
+THOROUGH = 3            # idle words are read off editors who cut so much
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('pairs', type=Path)
+    parser.add_argument('-o', '--output', type=Path, default=ROOT / 'toolkit/qinggao/editor/model')
+    parser.add_argument('--work', type=Path, default=ROOT / 'build/editor')
+    parser.add_argument('--seed', type=int, default=4)
+    parser.add_argument('--millions', type=float, default=32)
+    parser.add_argument('--only', default=','.join(PARTS))
+    args = parser.parse_args()
+    parts = args.only.split(',')
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f'--only knows {", ".join(PARTS)}, not {", ".join(sorted(unknown))}')
+    args.work.mkdir(parents=True, exist_ok=True)
+    lessons = lessons_in(args.pairs, args.work / 'lessons.pickle')
+    if {'train', 'export'} & set(parts):
+        make(args, parts, [talk for talk in talks_of(lessons) if not is_held_out(talk.lesson.name)])
+    return 0
+
+
+def is_held_out(name: str) -> bool:
+    """Whether a pair is kept for measuring: by its name, so that it is so whatever else is there."""
+    return int(hashlib.md5(name.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+def lessons_in(pairs: Path, cache: Path) -> list[Lesson]:
+    """The lessons of all pairs, in order of their names; aligned once."""
+    if cache.is_file():
+        return list(pickle.loads(cache.read_bytes()))
+    work = [(raw, page) for raw in sorted((pairs / 'raw').glob('*.txt'))
+            if (page := pairs / 'note' / f'{raw.stem}.md').is_file()]
+    if not work:
+        raise SystemExit(f'no pairs in {pairs}: raw/NAME.txt beside note/NAME.md')
+    with Pool() as pool:
+        lessons = [lesson for found in pool.starmap(lessons_of, work, chunksize=4) for lesson in found]
+    cache.write_bytes(pickle.dumps(lessons, protocol=5))
+    return lessons
+
+
+def talks_of(lessons: list[Lesson]) -> list[Talk]:
+    """Each lesson with the style of its editor, which the transcript's lesson shows."""
+    styles = {lesson.name: style_of(lesson) for lesson in lessons if lesson.raw}
+    return [Talk(lesson, styles[lesson.name]) for lesson in lessons]
+
+
+def make(args: Any, parts: list[str], talks: list[Talk]) -> None:
+    """Train, or take up what was trained, and export it."""
+    import torch
+    from editor_training.export import export
+    from editor_training.network import Editor
+    from editor_training.training import train
+    vocabulary = vocabulary_of(talks)
+    idle = idle_words([talk.lesson for talk in talks if talk.lesson.raw and talk.style[0] >= THOROUGH])
+    torch.manual_seed(args.seed)
+    model = Editor(len(vocabulary))
+    saved = args.work / 'editor.pt'
+    if 'train' in parts:
+        train(model, talks, vocabulary, idle, args.seed, args.millions, saved,
+              'cuda' if torch.cuda.is_available() else 'cpu')
+    model.load_state_dict(torch.load(saved, map_location='cpu')['model'])
+    if 'export' in parts:
+        export(model, vocabulary, args.output, FORM)
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""The trained model: one file of weights, run by onnxruntime, which is imported when the first text needs it."""
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ..errors import UsageError
+from .features import FORM, Array
+from .vocabulary import Vocabulary
+
+SHIPPED = Path(__file__).parent / 'model' / 'editor.onnx'
+_INPUTS = ('ids', 'places', 'styles')
+_CURE = 'install qinggao again, or say --editor off'
+
+
+class Model:
+    """What a file of weights says of units. Raises `UsageError` for a file that is no model of ours."""
+
+    def __init__(self, path: Path) -> None:
+        self._session = _session(path)
+        about = self._about(path)
+        self.vocabulary = Vocabulary(about['vocabulary'])
+        self.marks = tuple(about['marks'])
+
+    def answers(self, ids: Array, places: Array, style: Array) -> Any:
+        """float32 (units, marks + 2): how likely each mark behind a unit is, that it goes, that a paragraph ends.
+
+        One window at a time: the scale of eight-bit arithmetic goes by all that is computed together, so that a
+        second window beside it would change the answers for this one.
+        """
+        found = self._session.run(None, dict(zip(_INPUTS, (ids[None], places[None], style[None]))))[0]
+        return found[0]
+
+    def _about(self, path: Path) -> dict[str, Any]:
+        try:
+            about: dict[str, Any] = json.loads(self._session.get_modelmeta().custom_metadata_map['qinggao'])
+            form, names = about['form'], {one.name for one in self._session.get_inputs()}
+        except (LookupError, TypeError, ValueError):
+            raise UsageError('a model of something else', path=str(path), cure=_CURE) from None
+        if form != FORM or names != set(_INPUTS):
+            raise UsageError(f'a model of form {form}, not {FORM}', path=str(path), cure=_CURE)
+        return about
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime
+    if not path.is_file():
+        raise UsageError('the model of the editor is missing', path=str(path), cure=_CURE)
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    wanted = ('CUDAExecutionProvider', 'CPUExecutionProvider')
+    there = onnxruntime.get_available_providers()
+    try:
+        return onnxruntime.InferenceSession(str(path), options, [name for name in wanted if name in there])
+    except Exception as error:  # of onnxruntime's many kinds: what matters is that the file cannot be run
+        raise UsageError(f'the model of the editor cannot be run ({type(error).__name__})', path=str(path),
+                         cure=_CURE) from None
+
+
+@lru_cache(1)
+def shipped() -> Model:
+    """The model that comes with qinggao; raises `UsageError`, and `ImportError` where onnxruntime is not there."""
+    return Model(SHIPPED)
+
+
+@lru_cache(1)
+def hindrance() -> str:
+    """Why the editor cannot run here; empty where it can."""
+    try:
+        shipped()
+    except ImportError as error:
+        return f'onnxruntime cannot be imported ({error})'
+    except UsageError as error:
+        return str(error)
+    return ''
