@@ -28,7 +28,7 @@ def test_the_wheel_cleans_a_file_in_an_empty_environment(tmp_path: Path) -> None
     assert 'qinggao/rules/fillers.yaml' in names
     assert 'qinggao/py.typed' in names
     assert {'qinggao/models/demo-recogniser/model.bin', 'qinggao/models/self-test.flac', 'qinggao/models/self-test.txt',
-            'qinggao/rules/glossary.yaml', 'qinggao/rules/entities.yaml'} <= set(names)
+            'qinggao/rules/glossary.yaml', 'qinggao/rules/entities.yaml', 'qinggao/pinyin.txt'} <= set(names)
     assert not any(name.startswith(('tests', 'samples', 'scripts')) for name in names)
 
     venv.create(tmp_path / 'env', with_pip=True)

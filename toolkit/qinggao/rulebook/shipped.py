@@ -52,14 +52,18 @@ def compile_to(path: Path) -> None:
 
 
 def _read_shipped() -> list[Rule]:
+    from pathlib import Path
+
+    from . import sounded
     from .checks import check, said_once
     rules = written()
     said_once(rules)
     check(rules)
-    return rules
+    return [*rules, *sounded.of_folder(Path(FOLDER)), *sounded.of_rights(rules)]
 
 
-def _read_users(files: Iterable[Path]) -> list[Rule]:
+def _read_users(files: Sequence[Path]) -> list[Rule]:
+    from . import sounded
     from .checks import check
     from .source import read_file
     from .specs import failures
@@ -69,7 +73,7 @@ def _read_users(files: Iterable[Path]) -> list[Rule]:
     check(rules, known=[rule for rule in shipped() if rule.id not in replaced])
     for failure in failures((rule for rule in rules if book.get(rule.id) is rule), book):
         raise failure.error()
-    return rules
+    return [*rules, *(rule for file in files for rule in sounded.of_file(file)), *sounded.of_rights(rules)]
 
 
 def _remembered(files: Sequence[Path], read: Callable[[], list[Rule]]) -> list[Rule]:
