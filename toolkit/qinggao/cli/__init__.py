@@ -7,6 +7,7 @@ import gc
 import io
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TextIO
@@ -25,7 +26,7 @@ COMMANDS = {
     'translate': 'Translate talks by machine, sentence by sentence, through a memory.',
     'memory': 'Import, export and count what was translated before: TMX, XLIFF, CSV.',
     'why': 'Say for a line of an output which rule changed what, from what, and when it was said.',
-    'rules': 'List the rules that are on, run the examples they carry, explain one.',
+    'rules': 'List the rules that are on, run the examples they carry, explain one, propose new ones.',
     'check': 'Check finished pages and raw transcripts; mend what is certain.',
     'undo': 'Put back what check --fix changed, byte for byte.',
     'baseline': 'Accept the findings of an old repository, so that only new ones fail.',
@@ -41,7 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = build_parser(given[0] if given else '')
     try:
         args = parser.parse_args(_paths_apart(given, _options(parser)))
-        code = args.run(args)
+        with warnings.catch_warnings():
+            warnings.showwarning = _said_plainly
+            code = args.run(args)
         sys.stdout.flush()
         return int(code)
     except BrokenPipeError:
@@ -56,6 +59,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write('qinggao: interrupted; what was written is whole, the same command goes on\n')
         return 130
+
+
+def _said_plainly(message: Warning | str, category: type[Warning], filename: str, lineno: int,
+                  file: TextIO | None = None, line: str | None = None) -> None:
+    """A warning as a line of ours, without the place in the code that it comes from."""
+    sys.stderr.write(f'qinggao: {message}\n')
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""qinggao rules: which rules are on, where each comes from, and whether their examples hold."""
+"""qinggao rules: which rules are on, where each comes from, whether their examples hold, and which there might be."""
 from __future__ import annotations
 
 import argparse
@@ -12,22 +12,31 @@ from ..rulebook import Rule, Rulebook
 from ..rulebook.shipped import with_files, written
 from ..settings import nearest
 from ..stages import reason
+from . import suggesting
 
 EXAMPLE = """examples:
   qinggao rules list
   qinggao rules test --rules mine.yaml
   qinggao rules test rules/mishearings/ai.yaml      only the examples in this file
-  qinggao rules explain mishearings/zhiying"""
+  qinggao rules explain mishearings/zhiying
+  qinggao rules suggest --from raw/ --against published/ -o proposals.yaml    what editors keep mending
+  qinggao rules suggest --from first/ --against second/                       where a second hearing disagrees
+
+exit codes: 0 done, 1 an example does not hold, 2 wrong usage, 3 a file could not be read or written"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument('action', choices=('list', 'test', 'explain'))
+    parser.add_argument('action', choices=('list', 'test', 'explain', 'suggest'))
     parser.add_argument('names', nargs='*', metavar='ID|FILE',
                         help='the rule to explain: room/name, or the name alone; rules files to test')
     parser.add_argument('--rules', action='append', metavar='FILE', help='a rules file of your own (may be repeated)')
+    suggesting.add_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.action == 'suggest':
+        return suggesting.run(args)
+    suggesting.refuse(args)
     files = (*settings_for(Path.cwd()).rules, *(args.rules or ()))
     if args.action == 'test':
         return _test_files(args.names, files) if args.names else _test(files)
@@ -80,7 +89,7 @@ def _test(files: tuple[str, ...]) -> int:
 
 
 def _named(name: str, rules: Rulebook) -> Rule:
-    found = [rule for rule in rules if name in (rule.id, rule.name)]
+    found = [rule for rule in rules if name == rule.id or (name == rule.name and rule.room != 'homophones')]
     if len(found) == 1:
         return found[0]
     if found:
