@@ -12,13 +12,16 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
+import os
 import pickle
 import sys
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from editor_training.batches import Talk, vocabulary_of
+from editor_training.batches import SIZE, UNITS, Talk, vocabulary_of
+from editor_training.card import write_card
 from editor_training.lessons import Lesson, lessons_of
 from editor_training.styles import style_of
 from editor_training.synthesis import idle_words
@@ -44,8 +47,12 @@ def main() -> int:
         parser.error(f'--only knows {", ".join(PARTS)}, not {", ".join(sorted(unknown))}')
     args.work.mkdir(parents=True, exist_ok=True)
     lessons = lessons_in(args.pairs, args.work / 'lessons.pickle')
+    talks = talks_of(lessons)
     if {'train', 'export'} & set(parts):
-        make(args, parts, [talk for talk in talks_of(lessons) if not is_held_out(talk.lesson.name)])
+        make(args, parts, [talk for talk in talks if not is_held_out(talk.lesson.name)])
+    if 'card' in parts:
+        write_card(args.output, [talk for talk in talks if is_held_out(talk.lesson.name)], args.pairs / 'raw',
+                   json.loads((args.work / 'done.json').read_text(encoding='utf-8')))
     return 0
 
 
@@ -78,7 +85,7 @@ def make(args: Any, parts: list[str], talks: list[Talk]) -> None:
     """Train, or take up what was trained, and export it."""
     import torch
     from editor_training.export import export
-    from editor_training.network import Editor
+    from editor_training.network import LAYERS, WIDTH, Editor
     from editor_training.training import train
     vocabulary = vocabulary_of(talks)
     idle = idle_words([talk.lesson for talk in talks if talk.lesson.raw and talk.style[0] >= THOROUGH])
@@ -88,8 +95,15 @@ def make(args: Any, parts: list[str], talks: list[Talk]) -> None:
     if 'train' in parts:
         train(model, talks, vocabulary, idle, args.seed, args.millions, saved,
               'cuda' if torch.cuda.is_available() else 'cpu')
-    model.load_state_dict(torch.load(saved, map_location='cpu')['model'])
+    state = torch.load(saved, map_location='cpu')
+    model.load_state_dict(state['model'])
     if 'export' in parts:
+        device = torch.cuda.get_device_name() if torch.cuda.is_available() else f'{os.cpu_count()} CPU cores'
+        (args.work / 'done.json').write_text(json.dumps({
+            'pairs': len({talk.lesson.name for talk in talks}), 'units': sum(len(talk.lesson.keys) for talk in talks),
+            'weights': sum(one.numel() for one in model.parameters()), 'width': WIDTH,
+            'layers': ' '.join(LAYERS), 'learned': state['step'] * UNITS * SIZE,
+            'steps': state['step'], 'seconds': state['seconds'], 'device': device}), encoding='utf-8')
         export(model, vocabulary, args.output, FORM)
 
 

@@ -74,9 +74,9 @@ def epochs(talks: Sequence[Talk], seed: int) -> Iterator[list[Place]]:
 
 def batch_of(places: Sequence[Place], vocabulary: Vocabulary, idle: Idle, rng: np.random.Generator | None) -> Batch:
     """Arrays of some windows; disturbed and broken anew where there is a generator, as they are without."""
-    size = len(places)
-    out = Batch(np.zeros((size, UNITS), np.int64), np.zeros((size, UNITS), np.int64), np.zeros((size, HABITS), np.int64),
-                np.full((3, size, UNITS), MASKED, np.int64))
+    shape = len(places), UNITS
+    out = Batch(np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros((len(places), HABITS), np.int64),
+                np.full((3, *shape), MASKED, np.int64))
     for row, place in enumerate(places):
         window = _window(place, idle, rng)
         total = min(UNITS, len(window.keys))

@@ -57,7 +57,7 @@ def _own(name: str, text: str, written: Units) -> Lesson:
     total = len(written.keys)
     marks, ends = _labels(total)
     for i in range(total - 1):
-        marks[i], ends[i] = _between(text[written.ends[i]:written.starts[i + 1]])
+        marks[i], ends[i] = between(text[written.ends[i]:written.starts[i + 1]])
     clean = np.zeros(total, np.uint8)
     return Lesson(name, written.keys, None, marks, clean, ends, np.ones(total, bool), np.zeros(total, np.uint16), False)
 
@@ -68,7 +68,7 @@ def _aligned(name: str, heard: str, said: Units, text: str, written: Units) -> L
     kept = np.nonzero(at >= 0)[0]
     for here, there in zip(kept, kept[1:]):
         if at[there] == at[here] + 1 and (cut[here + 1:there] == 1).all():
-            marks[here], ends[here] = _between(text[written.ends[at[here]]:written.starts[at[there]]])
+            marks[here], ends[here] = between(text[written.ends[at[here]]:written.starts[at[there]]])
     return Lesson(name, said.keys, _breaks(heard, said), marks, cut, ends, good, added, True)
 
 
@@ -76,7 +76,7 @@ def _labels(total: int) -> tuple[Any, Any]:
     return np.full(total, MASKED, np.uint8), np.full(total, MASKED, np.uint8)
 
 
-def _between(gap: str) -> tuple[int, int]:
+def between(gap: str) -> tuple[int, int]:
     """The mark in a gap, and whether a paragraph ends there; a bare line end does not tell."""
     marks = {_KIND[one] for one in gap.partition('\n')[0] if one in _KIND}
     mark = next((one for one in _STRONGEST if one in marks), 0)
@@ -102,7 +102,7 @@ def _fate(said: list[str], written: list[str]) -> tuple[Any, Any, Any, Any]:
     total = len(said)
     at, cut = np.full(total, -1, np.int64), np.full(total, MASKED, np.uint8)
     good, added = np.zeros(total, bool), np.zeros(total, np.uint16)
-    steps = list(Levenshtein.opcodes(said, written))
+    steps: list[Any] = list(Levenshtein.opcodes(said, written))
     for number, (tag, start, end, first, last) in enumerate(steps):
         if tag == 'equal':
             at[start:end], cut[start:end], good[start:end] = np.arange(first, last), 0, True

@@ -33,10 +33,10 @@ def told(talks: list[Talk], model: Model, style: Any) -> Iterator[Told]:
         breaks = [UNKNOWN] * total if one.breaks is None else one.breaks.tolist()
         stretch = Stretch(Units(one.keys, [0] * total, [0] * total), breaks, '')
         reading = read(stretch, model, np.array(talk.style, np.int64) if style is None else style)
-        yield Told(talk, reading.marks, reading.goes, reading.ends, reading.places, _fit(talk))
+        yield Told(talk, reading.marks, reading.goes, reading.ends, reading.places, fit(talk))
 
 
-def _fit(talk: Talk) -> Any:
+def fit(talk: Talk) -> Any:
     """Windows in which the page is near enough to the transcript to judge by it."""
     one, total = talk.lesson, len(talk.lesson.keys)
     fit = np.zeros(total, bool)

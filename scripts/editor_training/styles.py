@@ -37,7 +37,7 @@ def plain_fillers(lesson: Lesson) -> tuple[int, int]:
     keys, labels = lesson.keys, [int(one) for one in lesson.cut]
     breaks: Any = lesson.breaks if lesson.breaks is not None else np.zeros(len(keys), np.uint8)
     cut = kept = 0
-    for i, key in enumerate(keys):
+    for i in range(len(keys)):
         if labels[i] == 255 or not _is_plain(keys, breaks, i):
             continue
         cut, kept = cut + labels[i], kept + 1 - labels[i]

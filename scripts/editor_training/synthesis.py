@@ -118,6 +118,7 @@ def _with(window: Window, put: dict[int, tuple[Sequence[str], bool, bool]]) -> W
             out.breaks.extend([fill] * (len(words) - 1) + [LINE if broken or tail else fill])
             for labels, label in ((out.marks, MASKED), (out.cut, 1), (out.ends, MASKED)):
                 labels.extend([label] * len(words))
-        for to, of in zip(out, window):
-            to.append(of[i])    # type: ignore[attr-defined]
+        out.keys.append(window.keys[i])
+        for to, of in zip(out[1:], window[1:]):
+            to.append(of[i])
     return out

@@ -26,10 +26,11 @@ TOLD_EVERY, SAVED_EVERY = 25, 200
 
 def train(model: Any, talks: Sequence[Talk], vocabulary: Vocabulary, idle: Idle, seed: int, millions: float,
           saved: Path, device: str) -> None:
-    """Train in place for so many million units; goes on from ``saved`` where that is of the same training."""
+    """Train in place for so many million units; goes on from ``saved`` where that is of the same seed, at the pace
+    of the new length."""
     steps = max(1, round(millions * 1e6 / (SIZE * UNITS)))
     optimisers = _optimisers(model.to(device))
-    done = _resumed(model, optimisers, saved, (seed, steps), device)
+    done, before = _resumed(model, optimisers, saved, seed, device)
     clock, mean = time.time(), np.zeros(3)
     model.train()
     for step, places in enumerate(islice(epochs(talks, seed), done, steps), done + 1):
@@ -44,7 +45,7 @@ def train(model: Any, talks: Sequence[Talk], vocabulary: Vocabulary, idle: Idle,
             print(f'{step}/{steps}, {speed:.0f} units/s: losses', (mean / TOLD_EVERY).round(4), flush=True)
             mean[:] = 0
         if step % SAVED_EVERY == 0 or step == steps:
-            _save(model, optimisers, saved, (seed, steps), step)
+            _save(model, optimisers, saved, seed, step, before + time.time() - clock)
 
 
 def learn(model: Any, batch: Batch, optimisers: Sequence[Any], device: str) -> Any:
@@ -54,10 +55,10 @@ def learn(model: Any, batch: Batch, optimisers: Sequence[Any], device: str) -> A
         answers = model(ids, places, styles)
     losses = [cross_entropy(answer.float().flatten(0, 1), label.flatten(), ignore_index=MASKED)
               for answer, label in zip(answers.split(ANSWERS, -1), labels)]
-    loss = sum(weight * one for weight, one in zip(WEIGHTS, losses))
+    loss: Any = sum(weight * one for weight, one in zip(WEIGHTS, losses))
     for optimiser in optimisers:
         optimiser.zero_grad(set_to_none=True)
-    loss.backward()     # type: ignore[union-attr]
+    loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.)
     for optimiser in optimisers:
         optimiser.step()
@@ -73,22 +74,23 @@ def _optimisers(model: Any) -> list[tuple[Any, float]]:
             (torch.optim.AdamW(others, lr=PACES['adam'], betas=(.9, .98), weight_decay=0.), PACES['adam'])]
 
 
-def _save(model: Any, optimisers: Sequence[tuple[Any, float]], saved: Path, run: tuple[int, int], step: int) -> None:
+def _save(model: Any, optimisers: Sequence[tuple[Any, float]], saved: Path, seed: int, step: int,
+          seconds: float) -> None:
     part = saved.with_suffix('.part')
-    torch.save({'run': run, 'step': step, 'model': model.state_dict(),
+    torch.save({'seed': seed, 'step': step, 'seconds': seconds, 'model': model.state_dict(),
                 'optimisers': [one.state_dict() for one, _ in optimisers]}, part)
     part.replace(saved)
 
 
-def _resumed(model: Any, optimisers: Sequence[tuple[Any, float]], saved: Path, run: tuple[int, int],
-             device: str) -> int:
-    """The steps done before; 0 where nothing was saved, or another training."""
+def _resumed(model: Any, optimisers: Sequence[tuple[Any, float]], saved: Path, seed: int,
+             device: str) -> tuple[int, float]:
+    """The steps done before and their seconds; none where nothing was saved, or a training of another seed."""
     if not saved.is_file():
-        return 0
+        return 0, 0.
     state = torch.load(saved, map_location=device)
-    if state['run'] != run:
-        return 0
+    if state['seed'] != seed:
+        return 0, 0.
     model.load_state_dict(state['model'])
     for (optimiser, _), one in zip(optimisers, state['optimisers']):
         optimiser.load_state_dict(one)
-    return int(state['step'])
+    return int(state['step']), float(state['seconds'])

@@ -17,7 +17,8 @@ from .edits import Edit, Revision
 from .errors import FileError
 from .files import write_text
 from .formats.page import Line
-from .transcript import Cue, Pass, Transcript, Turn
+from .layout.headings import Heading
+from .transcript import Closing, Cue, Pass, Transcript, Turn
 
 FOLDER = '.qinggao'
 VERSION = 1
@@ -28,6 +29,7 @@ class Output(NamedTuple):
 
     sha256: str
     spans: tuple[tuple[int, ...], ...]   # (-1, -1): the line holds nothing that was said; (a, b, 1): the second track's
+    headings: tuple[tuple[int, Heading], ...] = ()   # proposed, each with its line, from 1
 
 
 class Entry(NamedTuple):
@@ -51,7 +53,9 @@ def place(root: Path, base: Path) -> Path:
 
 def output_of(lines: Iterable[Line], text: str) -> Output:
     """How the ledger remembers an output."""
-    return Output(digest(text), tuple((line.start, line.end, line.track)[:3 if line.track else 2] for line in lines))
+    lines = list(lines)
+    return Output(digest(text), tuple((line.start, line.end, line.track)[:3 if line.track else 2] for line in lines),
+                  tuple((number, line.heading) for number, line in enumerate(lines, 1) if line.heading))
 
 
 def digest(text: str) -> str:
@@ -68,13 +72,14 @@ def save(path: Path, entry: Entry) -> None:
     second = {'second': dumped(entry.second), 'pairs': entry.pairs} if entry.second else {}
     write_text(path, _as_json({
         'version': VERSION, 'input': entry.input, **dumped(entry.transcript), **second,
-        'outputs': dict(sorted(entry.outputs.items())),
+        'outputs': {name: one if one.headings else one[:2] for name, one in sorted(entry.outputs.items())},
     }))
 
 
 def dumped(t: Transcript) -> dict[str, object]:
     """A transcript as JSON takes it, but for its meta; `loaded` reads it."""
-    return {'source': t.source, 'cues': t.cues, 'turns': t.turns, 'protected': t.protected, 'passes': t.passes}
+    return {'source': t.source, 'cues': t.cues, 'turns': t.turns, 'protected': t.protected, 'passes': t.passes,
+            **({'closings': t.closings} if t.closings else {})}
 
 
 def _as_json(data: Mapping[str, object]) -> Iterator[str]:
@@ -93,7 +98,7 @@ def load(path: Path) -> Entry | None:
         data = json.loads(path.read_text('utf-8'))
         if data['version'] != VERSION:
             raise FileError(f'a ledger of version {data["version"]}', path=str(path), cure='clean again with --force')
-        outputs = {name: Output(sha, tuple(map(tuple, spans))) for name, (sha, spans) in data['outputs'].items()}
+        outputs = {name: _output(*known) for name, known in data['outputs'].items()}
         second = loaded(data['second']) if 'second' in data else None
         return Entry(data['input'], loaded(data), outputs, second, tuple(map(Pair.of, data.get('pairs', ()))))
     except FileNotFoundError:
@@ -101,6 +106,10 @@ def load(path: Path) -> Entry | None:
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise FileError(f'the ledger is broken ({type(error).__name__})', path=str(path),
                         cure='clean again with --force') from None
+
+
+def _output(sha256: str, spans: Iterable[Iterable[int]], headings: Iterable[tuple[int, Iterable[Any]]] = ()) -> Output:
+    return Output(sha256, tuple(map(tuple, spans)), tuple((line, Heading(*one)) for line, one in headings))
 
 
 def loaded(data: Mapping[str, Any]) -> Transcript:
@@ -112,7 +121,8 @@ def loaded(data: Mapping[str, Any]) -> Transcript:
     for one in passes:
         words = words.edit(one.done)
     return Transcript(words, tuple(Cue(*cue) for cue in data['cues']), tuple(Turn(*turn) for turn in data['turns']),
-                      tuple((a, b) for a, b in data['protected']), passes=passes)
+                      tuple((a, b) for a, b in data['protected']), passes=passes,
+                      closings=tuple(Closing(*one) for one in data.get('closings', ())))
 
 
 def find(output: Path) -> tuple[Path, Path] | None:

@@ -31,7 +31,10 @@ def run(transcript: Transcript, settings: Settings, rules: Rulebook) -> Transcri
         done: Sequence[Edit] | None = None
         near: int = getattr(stage, 'REPEATS', 0)
         for _ in range(ROUNDS if near else 1):
-            transcript, done = _once(name, stage, View(transcript, settings, rules, done, near))
+            view = View(transcript, settings, rules, done, near)
+            transcript, done = _once(name, stage, view)
+            if hasattr(stage, 'closings'):
+                transcript = transcript._replace(closings=stage.closings(view) or transcript.closings)
             if not done:
                 break
     simplified.cache_clear()    # or the last text of a process would stay

@@ -43,6 +43,13 @@ class Origin(NamedTuple):
     line: int
 
 
+class Closing(NamedTuple):
+    """Behind ``source[:at]`` a paragraph may end; so likely, 0 to 1, as far as a stage can tell by the words."""
+
+    at: int
+    probability: float
+
+
 class Pass(NamedTuple):
     """What one stage asked for, in the text it was given: what was done, and what is only advised."""
 
@@ -59,6 +66,7 @@ class _Transcript(NamedTuple):
     meta: Mapping[str, object] = NOTHING
     passes: tuple[Pass, ...] = ()
     origins: tuple[Origin, ...] = ()             # where the source stands in the file that was read
+    closings: tuple[Closing, ...] = ()           # where paragraphs may end; none: nobody has looked
 
 
 class Transcript(_Transcript):

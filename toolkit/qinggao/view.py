@@ -30,6 +30,7 @@ class View:
         self.settings = settings
         self.level = Level[settings.level]
         self.rules = rules
+        self.kept: dict[str, object] = {}   # what a stage worked out from this view and will ask for again
 
     def pause_before(self, offset: int) -> int:
         """Milliseconds of silence before ``text[offset]``; 0 inside a cue or where no times are known."""

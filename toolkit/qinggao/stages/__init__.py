@@ -9,6 +9,7 @@ A new stage: one module here, one line in STAGES, one test, one row in docs/stag
     allows(edit, view) -> bool          its licence: what it may do to a text at most
     edits(view) -> Iterator[Edit]       what it asks for, in offsets of view.text
     REPEATS = 120                       optional: run again until quiet, so many characters around what was done
+    closings(view) -> tuple of Closing  optional: where paragraphs may end; asked after its edits, in source offsets
 """
 from __future__ import annotations
 
@@ -19,9 +20,13 @@ from ..rulebook import Rulebook
 from . import (
     boilerplate,
     characters,
+    confusables,
+    editor,
+    english,
     fillers,
     gaps,
     glossary,
+    homophones,
     marks,
     mishearings,
     numbers,
@@ -38,12 +43,16 @@ STAGES: dict[str, ModuleType] = {
     'script': script,            # rules are written in Simplified
     'regional': regional,        # words of one region, in the glyphs that script left
     'mishearings': mishearings,  # before fillers: 那个 in a misheard name is no filler
+    'homophones': homophones,    # after the rules that know how a name is misheard: it asks what sounds alike
     'numbers': numbers,          # on words as they were meant
     'marks': marks,              # before fillers: they take a mark for a break, and 。， for none
     'gaps': gaps,                # before fillers too: a space is an edge
+    'editor': editor,            # reads speech as it was said; before fillers, which take its marks for edges
     'fillers': fillers,          # before stutters: 我嗯我 is a stutter once 嗯 has gone
     'stutters': stutters,        # before punctuation: marks would part the repeats
     'punctuation': punctuation,  # on the words that stay
+    'english': english,          # likewise, where the words are English
+    'confusables': confusables,  # where no cut and no mark can complete another of its phrases
     'spacing': spacing,          # nearly last: it sees all neighbours as they will stand
     'glossary': glossary,        # last: on the words that a reader will see; nothing then looks at its markup
 }

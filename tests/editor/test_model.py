@@ -1,0 +1,86 @@
+"""The model that is shipped, and files that are no such model."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import faster_whisper
+import numpy as np
+import pytest
+from qinggao.editor import model
+from qinggao.editor.features import FORM
+from qinggao.editor.gates import LEANINGS, STYLE
+from qinggao.editor.model import SHIPPED, Model
+from qinggao.errors import UsageError
+
+
+@pytest.fixture(autouse=True)
+def forgets() -> Iterator[None]:
+    model.hindrance.cache_clear()
+    model.shipped.cache_clear()
+    yield
+    model.hindrance.cache_clear()
+    model.shipped.cache_clear()
+
+
+def test_it_is_small_enough_to_ship() -> None:
+    assert SHIPPED.stat().st_size < 8_000_000
+
+
+def test_it_runs_and_says_so() -> None:
+    assert model.hindrance() == ''
+    assert model.shipped() is model.shipped()
+
+
+def test_its_answers_are_probabilities_for_every_unit() -> None:
+    shipped = model.shipped()
+    ids = np.array(shipped.vocabulary.ids(list('今天我们来讲灯塔')), np.int64)
+    answers = shipped.answers(ids, np.zeros(len(ids), np.int64), STYLE)
+    assert answers.shape == (8, len(shipped.marks) + 2)
+    assert answers.dtype == np.float32
+    assert (answers >= 0).all()
+    assert (answers <= 1).all()
+    assert np.allclose(answers[:, :len(shipped.marks)].sum(1), 1, atol=1e-4)
+
+
+def test_it_knows_the_marks_that_the_gates_weigh() -> None:
+    assert model.shipped().marks == tuple(LEANINGS)
+
+
+def test_its_vocabulary_is_of_common_characters() -> None:
+    known = model.shipped().vocabulary
+    assert len(known) <= 5200
+    assert min(known.ids(list('的是不了我有这他'))) >= known.FIRST
+
+
+def test_a_missing_model_is_named() -> None:
+    with pytest.raises(UsageError, match=r'nowhere\.onnx: the model of the editor is missing; .*--editor off'):
+        Model(Path('nowhere.onnx'))
+
+
+def test_a_cut_off_model_cannot_be_run(tmp_path: Path) -> None:
+    broken = tmp_path / 'editor.onnx'
+    broken.write_bytes(SHIPPED.read_bytes()[:100_000])
+    with pytest.raises(UsageError, match='cannot be run'):
+        Model(broken)
+
+
+def test_a_model_of_something_else_is_refused() -> None:
+    other = next(Path(faster_whisper.__file__).parent.glob('assets/*.onnx'))    # it finds voices
+    with pytest.raises(UsageError, match='a model of something else'):
+        Model(other)
+
+
+def test_a_model_taught_with_other_features_is_refused(tmp_path: Path) -> None:
+    older = tmp_path / 'editor.onnx'
+    written = SHIPPED.read_bytes()
+    assert written.count(f'"form": "{FORM}"'.encode()) == 1
+    older.write_bytes(written.replace(f'"form": "{FORM}"'.encode(), b'"form": "0"'))
+    with pytest.raises(UsageError, match=f'a model of form 0, not {FORM}'):
+        Model(older)
+
+
+def test_what_hinders_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, 'onnxruntime', None)
+    assert 'onnxruntime cannot be imported' in model.hindrance()

@@ -1,0 +1,73 @@
+"""Marks behind the units that stay."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ...edits import Edit
+from ...view import View
+from ..punctuation.clauses import LONG_PAUSE
+from ..punctuation.lines import NO_MARK_AFTER
+from . import SIGNS
+
+if TYPE_CHECKING:
+    from ...editor.reading import Reading
+    from .cuts import Gone
+
+RESTED = 0.5    # what a long pause adds to the logarithm of a sentence's end; pairs with times to learn it from are few
+
+_CLOSING = '”’』」）》)】'
+_ENDS = '。？！'
+
+
+def marks(view: View, reading: Reading, gone: Gone) -> Iterator[Edit]:
+    """One mark a place at most; a sentence ends where the stretch does, and where somebody else speaks."""
+    from ...editor.gates import LEANINGS
+    names = tuple(LEANINGS)
+    weights = np.log(np.maximum(reading.marks, 1e-6)) + np.array([*LEANINGS.values()])
+    ending = [names.index(mark) for mark in _ENDS]
+    for i in _rests(view, reading):
+        weights[i, ending] += RESTED
+    best, ends = weights.argmax(1).tolist(), weights[:, ending].argmax(1).tolist()
+    stays = [i for i in range(len(best)) if i not in gone.units]
+    cut_to = {edit.start: edit.end for edit in gone.edits if edit.sure or view.settings.unsure}
+    for i, after in zip(stays, [*stays[1:], -1]):
+        mark = names[best[i]]
+        if after < 0 or _is_anothers(view, reading, i, after):
+            mark = mark if mark in _ENDS and mark else _ENDS[ends[i]]
+        if mark and (edit := _placed(view.text, reading, i, mark, cut_to)):
+            yield edit
+
+
+def _rests(view: View, reading: Reading) -> Iterator[int]:
+    """The units behind which the voice rests so long that a sentence may end, where times are known."""
+    if not view.transcript.cues:
+        return
+    for i, at in enumerate(reading.stretch.units.starts[1:]):
+        if reading.stretch.breaks[i] and view.pause_before(at) >= LONG_PAUSE:
+            yield i
+
+
+def _is_anothers(view: View, reading: Reading, left: int, right: int) -> bool:
+    units = reading.stretch.units
+    return bool(view.transcript.turns) and view.changes_turn(units.ends[left], units.starts[right] + 1)
+
+
+def _placed(text: str, reading: Reading, i: int, mark: str, cut_to: dict[int, int]) -> Edit | None:
+    """The mark behind unit i and what closes there, for the spaces behind it; None where something else stands.
+
+    Where a cut begins right behind the unit, the mark stands behind the cut: two edits cannot begin at one place.
+    """
+    starts, ends = reading.stretch.units.starts, reading.stretch.units.ends
+    at = ends[i]
+    while text[at:at + 1] and text[at] in _CLOSING:
+        at += 1
+    at = cut_to.get(at, at)
+    stop = starts[i + 1] if i + 1 < len(starts) else len(text)
+    stop = max(at, min(stop, (text.find('\n', at, stop) + 1 or stop + 1) - 1))
+    between = text[at:stop]
+    if between.strip(' ') or (text[at - 1] in NO_MARK_AFTER and text[at - 1] not in _CLOSING):
+        return None
+    return Edit(at, stop if between and stop < len(text) else at, mark, SIGNS[mark])
