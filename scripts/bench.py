@@ -33,6 +33,8 @@ from qinggao.layout import paragraphs, sentences
 from qinggao.library import laid_out
 from qinggao.pipeline import chosen, run
 from qinggao.rulebook.shipped import shipped
+from qinggao.stages.editor.stretches import spans
+from qinggao.view import View
 
 Result = TypeVar('Result')
 
@@ -70,6 +72,7 @@ def main() -> None:
     for name, seconds in measured(transcripts):
         print(f'| {name} | {(latin if name == ENGLISH else size) / 1e6 / seconds:.1f} |')
     print()
+    print_editor(transcripts)
     print_linearity(transcripts)
     print_start_up()
 
@@ -105,6 +108,7 @@ def measured(transcripts: list[Transcript]) -> list[tuple[str, float]]:
         for name in chosen(settings):
             now = timed(rows, name, partial(cleaned, now, settings._replace(only=(name,))))
         done = timed(rows, '**the chain**', partial(cleaned, transcripts, settings))
+        timed(rows, '**the chain**, --editor off', partial(cleaned, transcripts, settings._replace(editor='off')))
         timed(rows, 'layout in paragraphs', partial(list, map(list, map(paragraphs, done))))
         timed(rows, 'md page, layout included', partial(list, (laid_out(t, 'md', settings) for t in done)))
         if latin:
@@ -126,6 +130,27 @@ def timed(rows: dict[str, list[float]], name: str, work: Callable[[], Result]) -
     result = work()
     rows.setdefault(name, []).append(time.perf_counter() - start)
     return result
+
+
+def print_editor(transcripts: list[Transcript]) -> None:
+    """Characters a second of what the trained editor reads, beside the rules that punctuate the same text."""
+    settings, rules = Settings(), shipped()
+    before = cleaned(transcripts, settings._replace(editor='off', only=('characters', 'boilerplate', 'script')))
+    views = [View(transcript, settings, rules) for transcript in before]
+    read = [(view, spans(view)) for view in views]
+    bare = [Transcript.plain(view.text[start:end]) for view, found in read for start, end in found]
+    if not bare:
+        print('The editor has nothing to read: no text lacks marks.\n')
+        return
+    rows: dict[str, list[float]] = {}
+    size = sum(len(transcript.text) for transcript in bare)
+    for _ in range(3):
+        for name in ('editor', 'punctuation'):
+            timed(rows, name, partial(cleaned, bare, settings._replace(only=(name,))))
+    editor, punctuation = (statistics.median(rows[name]) for name in ('editor', 'punctuation'))
+    print(f'The editor reads {size:,} characters of {len(bare)} stretches: {size / editor:,.0f} characters/s with '
+          f'{os.cpu_count()} cores, {editor / punctuation:.0f} × the time of the rules for marks; peak memory '
+          f'{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB\n')
 
 
 def print_linearity(transcripts: list[Transcript]) -> None:

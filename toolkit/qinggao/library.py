@@ -12,7 +12,7 @@ from .formats.page import Line
 from .passes import without
 from .pipeline import run
 from .rulebook.shipped import with_files
-from .settings import LevelName, Script, Settings, SubtitleMarks
+from .settings import EditorUse, Headings, LevelName, Script, Settings, SubtitleMarks
 from .site.front_matter import sidecar
 from .transcript import Transcript
 
@@ -22,9 +22,10 @@ Names = list[str] | tuple[str, ...]   # no Sequence[str]: a single string is one
 
 
 def clean(words: str | Transcript, *, level: LevelName = 'standard', script: Script = 'hans', unsure: bool = False,
-          regional: bool = False, numbers: bool = False, spaces: bool = True, glossary: bool = False, only: Names = (),
-          skip: Names = (), rules: Names = (), to: Names = ('md',), encoding: str = '',
-          subtitle_marks: SubtitleMarks = 'drop', max_megabytes: int = 64, **unknown: NoReturn) -> Transcript:
+          regional: bool = False, numbers: bool = False, spaces: bool = True, glossary: bool = False,
+          editor: EditorUse = 'auto', only: Names = (), skip: Names = (), rules: Names = (), to: Names = ('md',),
+          encoding: str = '', subtitle_marks: SubtitleMarks = 'drop', headings: Headings = 'off',
+          max_megabytes: int = 64, **unknown: NoReturn) -> Transcript:
     """A transcript cleaned by the stages that the settings choose; what comes in is never altered.
 
     A string is taken as bare words: nothing in it is a label or a time (`read` understands those). Offsets of
@@ -43,8 +44,8 @@ def clean(words: str | Transcript, *, level: LevelName = 'standard', script: Scr
     qinggao.errors.UsageError: unknown setting 'levle'; did you mean 'level'?
     """
     chosen = Settings.of(level=level, script=script, unsure=unsure, regional=regional, numbers=numbers, spaces=spaces,
-                         glossary=glossary, only=only, skip=skip, rules=rules, to=to, encoding=encoding,
-                         subtitle_marks=subtitle_marks, max_megabytes=max_megabytes, **unknown)
+                         glossary=glossary, editor=editor, only=only, skip=skip, rules=rules, to=to, encoding=encoding,
+                         subtitle_marks=subtitle_marks, headings=headings, max_megabytes=max_megabytes, **unknown)
     transcript = words if isinstance(words, Transcript) else Transcript.plain(words)
     return run(transcript, chosen, with_files(chosen.rules))
 
@@ -81,15 +82,16 @@ def parsed(text: str, name: str, path: str = '') -> Transcript:
 
 
 def write(transcript: Transcript, path: str | PathLike[str], *, spaces: bool = True,
-          subtitle_marks: SubtitleMarks = 'drop', **unknown: NoReturn) -> None:
+          subtitle_marks: SubtitleMarks = 'drop', headings: Headings = 'off', **unknown: NoReturn) -> None:
     """Write a transcript in the format of the file's ending (md, txt, srt, vtt, json), whole or not at all.
 
     ``spaces``: whether Han and Latin letters are parted by one where lines are joined; ``subtitle_marks``: whether
-    ，。 at the end of a Chinese subtitle line stay (keep) or go (drop). Raises `FileError` for an unknown ending,
+    ，。 at the end of a Chinese subtitle line stay (keep) or go (drop); ``headings``: whether md gets some where the
+    topic turns (propose). Raises `FileError` for an unknown ending,
     for subtitles of a transcript without times, or where the file cannot be written; `UsageError` for an unknown
     keyword or value.
     """
-    settings = Settings.of(spaces=spaces, subtitle_marks=subtitle_marks, **unknown)
+    settings = Settings.of(spaces=spaces, subtitle_marks=subtitle_marks, headings=headings, **unknown)
     file = Path(path)
     name = READERS.get(file.suffix.lower(), '')
     if not hasattr(FORMATS.get(name), 'write'):

@@ -10,6 +10,8 @@ from .errors import UsageError
 LevelName = Literal['light', 'standard', 'strong']
 Script = Literal['hans', 'hant', 'keep']
 SubtitleMarks = Literal['drop', 'keep']
+Headings = Literal['off', 'propose']
+EditorUse = Literal['off', 'on', 'auto']
 
 
 class Level(IntEnum):
@@ -37,12 +39,14 @@ class Settings(NamedTuple):
     numbers: bool = False           # 二零二四年 → 2024年
     spaces: bool = True             # one space between Han and Latin letters or digits
     glossary: bool = False          # gloss the first mention of each term
+    editor: EditorUse = 'auto'      # the trained editor: off, on, auto (where a text lacks marks)
     only: tuple[str, ...] = ()      # run these stages and no others
     skip: tuple[str, ...] = ()      # leave these stages out
     rules: tuple[str, ...] = ()     # rules files of the user; later ones win
     to: tuple[str, ...] = ('md',)   # formats to write
     encoding: str = ''              # of the input, where it is not UTF-8 or UTF-16 with a mark
     subtitle_marks: SubtitleMarks = 'drop'  # ，。 at the end of a Chinese subtitle line: drop, keep
+    headings: Headings = 'off'      # on pages of Markdown, where the topic turns: off, propose
     max_megabytes: int = 64         # a larger file is an error
 
     @classmethod
@@ -57,7 +61,8 @@ class Settings(NamedTuple):
 
 
 CHOICES: dict[str, tuple[Any, ...]] = {'level': get_args(LevelName), 'script': get_args(Script),
-                                       'subtitle_marks': get_args(SubtitleMarks)}
+                                       'editor': get_args(EditorUse), 'subtitle_marks': get_args(SubtitleMarks),
+                                       'headings': get_args(Headings)}
 
 
 def _checked(key: str, value: object, path: str) -> object:

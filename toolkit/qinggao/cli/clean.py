@@ -34,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add('--to', metavar='FORMAT,…', help=f'formats to write: {", ".join(WRITERS)} (default: md)')
     add('--level', choices=CHOICES['level'], help='how much filler goes (default: standard)')
     add('--script', choices=CHOICES['script'], help='Simplified, Traditional, or as it is (default: hans)')
+    add('--headings', choices=CHOICES['headings'], help='propose headings on pages of Markdown (default: off)')
+    add('--editor', choices=CHOICES['editor'],
+        help='the trained editor: marks, false starts, paragraphs; auto: where a text lacks marks (default: auto)')
     add('--unsure', action='store_true', default=None, help='apply edits that are otherwise only reported')
     add('--only', metavar='STAGE,…', help='run these stages and no others')
     add('--skip', metavar='STAGE,…', help='leave these stages out')
@@ -77,7 +80,8 @@ def run(args: argparse.Namespace) -> int:
 def _settings(args: argparse.Namespace) -> Settings:
     """The configuration found from here, overruled by the options that were given."""
     lists = {key: tuple(getattr(args, key).split(',')) for key in ('to', 'only', 'skip') if getattr(args, key)}
-    plain = {key: getattr(args, key) for key in ('level', 'script', 'unsure', 'encoding') if getattr(args, key)}
+    named = ('level', 'script', 'editor', 'headings', 'unsure', 'encoding')
+    plain = {key: getattr(args, key) for key in named if getattr(args, key)}
     settings = settings_for(Path.cwd())
     try:
         _check_names(settings)

@@ -15,6 +15,7 @@ from ..errors import FileError, UsageError
 from ..files import read_text
 from ..formats.cues import clock
 from ..gate import why as mended
+from ..layout.headings import Heading
 from ..passes import Without, without
 from ..rulebook import Rulebook
 from ..rulebook.shipped import with_files
@@ -75,15 +76,19 @@ def _answer(path: Path, line: int, entry: ledger.Entry, output: ledger.Output, s
     # Glosses are for pages: the ledger has them, a line of subtitles has not.
     bare = [Without(one, Offsets(())) if path.suffix.lower() == '.md' else without(one, 'glossary')
             for one in entry.tracks]
+    proposed = dict(output.headings)
     for number, (start, end, *track) in enumerate(output.spans, 1):
         if line and number != line:
             continue
         transcript, offsets = bare[track[0] if track else 0]
         here = (offsets.to_source.first(start), offsets.to_source.last(end)) if start >= 0 else (start, end)
         changes = list(_changes(transcript, rules, *here)) if start >= 0 else []
-        if line or changes:
+        if line or changes or number in proposed:
             told = True
             yield f'{path.name}:{number}: {shown[number - 1] if number <= len(shown) else ""}'
+            if number in proposed:
+                yield from _proposed(entry.transcript, proposed[number])
+                continue
             yield from _when(transcript, *here)
             yield from changes
             if not changes:
@@ -92,6 +97,18 @@ def _answer(path: Path, line: int, entry: ledger.Entry, output: ledger.Output, s
                 yield from _beside(entry, bool(track), start, end)
     if not told:
         yield f'{path.name}: nothing was changed'
+
+
+def _proposed(transcript: Transcript, heading: Heading) -> Iterator[str]:
+    """Why a heading stands here, and where its words were said."""
+    at = transcript.offsets.to_source.first(heading.start)
+    times = transcript.time_of(heading.start, heading.end)
+    said = f', said at {clock(times[0], ".")}' if times else ''
+    opens = f'; the paragraph opens with {heading.opener!r}' if heading.opener else ''
+    yield (f'  a heading that was proposed: words in common across this place {heading.here:.2f}, '
+           f'around it {heading.around:.2f}{opens}')
+    yield (f'  its words are {" ".join(transcript.text[heading.start:heading.end].split())!r}  '
+           f'(segment {transcript.source.count(chr(10), 0, at) + 1}{said})')
 
 
 def _beside(entry: ledger.Entry, second: bool, start: int, end: int) -> Iterator[str]:

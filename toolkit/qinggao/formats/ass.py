@@ -152,7 +152,11 @@ def document(styles: dict[str, SSAStyle], shown: Iterable[Event], spans: Iterabl
         file.events.append(SSAEvent(event.begin, event.finish, event.text, style=event.style, name=_field(event.name)))
     held = iter(spans)
     for line in file.to_string('ass', header_notice='qinggao').rstrip('\n').split('\n'):
-        yield Line(line, *next(held)) if line.startswith('Dialogue:') else Line(line)
+        if line.startswith('Dialogue:'):
+            start, end, *track = next(held)
+            yield Line(line, start, end, track[0] if track else 0)
+        else:
+            yield Line(line)
 
 
 def style(language: str, above: bool = True) -> SSAStyle:

@@ -84,9 +84,13 @@ def _is_line_start(body: str, at: int) -> bool:
 
 
 def write(transcript: Transcript, settings: Settings) -> Iterator[Line]:
-    """Front matter, then the page as it stood, or paragraphs with `**Name**: ` where a turn begins."""
+    """Front matter, then the page as it stood, or paragraphs with `**Name**: ` where a turn begins; headings, where
+    they are asked for and there are none."""
     head = list(front_matter.compose(transcript.meta))
     body = list(_body(transcript, settings))
+    if settings.headings == 'propose':
+        from .headings import headed
+        body = headed(body, transcript)
     if not head and body and body[0].out.startswith('---') and _opens_front_matter(body):
         head = ['']     # else the page's first rule would open front matter
     yield from map(Line, head)

@@ -60,7 +60,7 @@ def _from(out: Path, path: Path) -> str:
 def _still_true(before: ledger.Entry, now: Sequence[Transcript]) -> dict[str, ledger.Output]:
     """The outputs of earlier runs. What their lines hold is known only while the words are the same."""
     same = [(one.source, one.changes) for one in before.tracks] == [(one.source, one.changes) for one in now]
-    return {name: output if same else output._replace(spans=()) for name, output in before.outputs.items()}
+    return {name: output if same else output._replace(spans=(), headings=()) for name, output in before.outputs.items()}
 
 
 def _state(path: Path, text: str, known: ledger.Output | None, force: bool) -> str:
