@@ -5,8 +5,8 @@
     options: --work DIR (lessons, weights: what was done there is not done again), --seed N,
              --millions 32 (units to learn from), --only lessons (of lessons, train, export, card)
 
-Needs torch and onnx beside qinggao; a GPU is used where there is one (not tried). Set OMP_WAIT_POLICY=PASSIVE where
-others use the machine. Rooms are in scripts/editor_training.
+Needs torch (2.9 or later) and onnx beside qinggao; a GPU is used where there is one (not tried). Set
+OMP_WAIT_POLICY=PASSIVE where others use the machine. Rooms are in scripts/editor_training.
 """
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from editor_training.batches import SIZE, UNITS, Talk, vocabulary_of
+from editor_training.batches import SIZE, UNITS, Talk, vocabulary_of, windows
 from editor_training.card import write_card
 from editor_training.lessons import Lesson, lessons_of
 from editor_training.styles import style_of
@@ -46,10 +46,13 @@ def main() -> int:
     if unknown := set(parts) - set(PARTS):
         parser.error(f'--only knows {", ".join(PARTS)}, not {", ".join(sorted(unknown))}')
     args.work.mkdir(parents=True, exist_ok=True)
-    lessons = lessons_in(args.pairs, args.work / 'lessons.pickle')
+    pairs = pairs_in(args.pairs)
+    known = digest(pairs)
+    lessons = lessons_in(pairs, args.work / f'lessons-{known}.pickle')
     talks = talks_of(lessons)
     if {'train', 'export'} & set(parts):
-        make(args, parts, [talk for talk in talks if not is_held_out(talk.lesson.name)])
+        make(args, parts, [talk for talk in talks if not is_held_out(talk.lesson.name)],
+             args.work / f'editor-{known}.pt')
     if 'card' in parts:
         write_card(args.output, [talk for talk in talks if is_held_out(talk.lesson.name)], args.pairs / 'raw',
                    json.loads((args.work / 'done.json').read_text(encoding='utf-8')))
@@ -61,17 +64,30 @@ def is_held_out(name: str) -> bool:
     return int(hashlib.md5(name.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
-def lessons_in(pairs: Path, cache: Path) -> list[Lesson]:
-    """The lessons of all pairs, in order of their names; aligned once."""
+def pairs_in(folder: Path) -> list[tuple[Path, Path]]:
+    """Transcripts and the pages made from them, in order of their names."""
+    pairs = [(raw, page) for raw in sorted((folder / 'raw').glob('*.txt'))
+             if (page := folder / 'note' / f'{raw.stem}.md').is_file()]
+    if not pairs:
+        raise SystemExit(f'no pairs in {folder}: raw/NAME.txt beside note/NAME.md')
+    return pairs
+
+
+def digest(pairs: list[tuple[Path, Path]]) -> str:
+    """By what is taken up again what was done before: these pairs, read in this form."""
+    told = [FORM, *(f'{path.name} {path.stat().st_size}' for pair in pairs for path in pair)]
+    return hashlib.sha256('\n'.join(told).encode()).hexdigest()[:12]
+
+
+def lessons_in(pairs: list[tuple[Path, Path]], cache: Path) -> list[Lesson]:
+    """The lessons of all pairs, aligned once."""
     if cache.is_file():
         return list(pickle.loads(cache.read_bytes()))
-    work = [(raw, page) for raw in sorted((pairs / 'raw').glob('*.txt'))
-            if (page := pairs / 'note' / f'{raw.stem}.md').is_file()]
-    if not work:
-        raise SystemExit(f'no pairs in {pairs}: raw/NAME.txt beside note/NAME.md')
     with Pool() as pool:
-        lessons = [lesson for found in pool.starmap(lessons_of, work, chunksize=4) for lesson in found]
-    cache.write_bytes(pickle.dumps(lessons, protocol=5))
+        lessons = [lesson for found in pool.starmap(lessons_of, pairs, chunksize=4) for lesson in found]
+    part = cache.with_suffix('.part')
+    part.write_bytes(pickle.dumps(lessons, protocol=5))
+    part.replace(cache)
     return lessons
 
 
@@ -81,8 +97,10 @@ def talks_of(lessons: list[Lesson]) -> list[Talk]:
     return [Talk(lesson, styles[lesson.name]) for lesson in lessons]
 
 
-def make(args: Any, parts: list[str], talks: list[Talk]) -> None:
+def make(args: Any, parts: list[str], talks: list[Talk], saved: Path) -> None:
     """Train, or take up what was trained, and export it."""
+    if len(windows(talks, 0)) < SIZE:
+        raise SystemExit(f'too few pairs near enough to each other to learn from: {len(talks)} texts')
     import torch
     from editor_training.export import export
     from editor_training.network import LAYERS, WIDTH, Editor
@@ -91,7 +109,6 @@ def make(args: Any, parts: list[str], talks: list[Talk]) -> None:
     idle = idle_words([talk.lesson for talk in talks if talk.lesson.raw and talk.style[0] >= THOROUGH])
     torch.manual_seed(args.seed)
     model = Editor(len(vocabulary))
-    saved = args.work / 'editor.pt'
     if 'train' in parts:
         train(model, talks, vocabulary, idle, args.seed, args.millions, saved,
               'cuda' if torch.cuda.is_available() else 'cpu')

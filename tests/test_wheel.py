@@ -28,7 +28,9 @@ def test_the_wheel_cleans_a_file_in_an_empty_environment(tmp_path: Path) -> None
     assert 'qinggao/rules/fillers.yaml' in names
     assert 'qinggao/py.typed' in names
     assert {'qinggao/models/demo-recogniser/model.bin', 'qinggao/models/self-test.flac', 'qinggao/models/self-test.txt',
-            'qinggao/rules/glossary.yaml', 'qinggao/rules/entities.yaml', 'qinggao/pinyin.txt'} <= set(names)
+            'qinggao/rules/glossary.yaml', 'qinggao/rules/entities.yaml', 'qinggao/pinyin.txt',
+            'qinggao/editor/model/editor.onnx', 'qinggao/stages/english/model.json.gz',
+            'qinggao/stages/english/names.txt'} <= set(names)
     assert not any(name.startswith(('tests', 'samples', 'scripts')) for name in names)
 
     venv.create(tmp_path / 'env', with_pip=True)
@@ -38,4 +40,6 @@ def test_the_wheel_cleans_a_file_in_an_empty_environment(tmp_path: Path) -> None
     run(binaries / 'qinggao', 'clean', 'a.txt', '-o', 'fair', '--to', 'txt', cwd=tmp_path)
     assert '今天讲这个止盈' in (tmp_path / 'fair/a.txt').read_text('utf-8')
     assert 'mishearings/zhiying' in run(binaries / 'qinggao', 'why', 'fair/a.txt:1', cwd=tmp_path)
+    run(binaries / 'qinggao', 'clean', 'a.txt', '-o', 'edited', '--to', 'txt', '--editor', 'on', cwd=tmp_path)
+    assert 'editor/' in run(binaries / 'qinggao', 'why', 'edited/a.txt', cwd=tmp_path)
     assert ' stays' in run(binaries / 'qinggao', 'rules', 'explain', 'zhiying', cwd=tmp_path)

@@ -1,15 +1,17 @@
-"""How often the editor is right, by how sure it says it is: of what it would do, in tenths of its confidence."""
+"""How often the editor is right, by how sure it says it is: of the edits it would make, in tenths of its confidence."""
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from qinggao.stages.editor.runs import runs
 
 from .lessons import MASKED
 from .readings import Told
 
 TENTHS = np.linspace(0, 1, 11)
+LEAST = .05         # of a unit of a run that is looked at
 
 
 class Tenth(NamedTuple):
@@ -32,14 +34,18 @@ def of_marks(readings: Sequence[Told]) -> list[Tenth]:
 
 
 def of_cuts(readings: Sequence[Told], thorough: int) -> list[Tenth]:
-    """Each unit by how likely it goes: whether a thorough editor cut it."""
-    sure, right = [], []
+    """Each run that would go: whether a thorough editor cut half of it or more."""
+    sure, right = [0.], [False]
     for one in readings:
-        if one.talk.style[0] >= thorough:
-            told = one.fit & (one.talk.lesson.cut != MASKED)
-            sure.append(one.goes[told])
-            right.append(one.talk.lesson.cut[told] == 1)
-    return _tenths(np.concatenate(sure), np.concatenate(right))
+        labels = one.talk.lesson.cut
+        if one.talk.style[0] < thorough:
+            continue
+        for start, end, _, likely in runs(one.talk.lesson.keys, one.words.tolist(), one.goes.tolist(), LEAST):
+            told = labels[start:end][labels[start:end] != MASKED]
+            if len(told) and one.fit[start]:
+                sure.append(likely)
+                right.append(bool(told.mean() >= .5))
+    return _tenths(np.array(sure[1:]), np.array(right[1:], bool))
 
 
 def _tenths(sure: object, right: object) -> list[Tenth]:

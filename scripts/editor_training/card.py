@@ -20,7 +20,10 @@ FIGURES = ('typed', 'sentence end', 'filler precision', 'filler recall', 'filler
 
 def write_card(folder: Path, held_out: Sequence[Talk], raw: Path, done: Mapping[str, Any]) -> None:
     """README.md of the model's folder. ``held_out`` are talks that the model never saw, ``raw`` the folder of their
-    transcripts; ``done``: `pairs`, `units`, `weights`, `width`, `layers`, `learned` units, `steps`, `seconds`, `device`."""
+    transcripts; ``done``: `pairs`, `units`, `weights`, `width`, `layers`, `learned` units, `steps`, `seconds`,
+    `device`."""
+    if not held_out:
+        raise SystemExit('no pair is held out, so nothing can be measured: more pairs are needed')
     talks = [talk for talk in held_out if talk.lesson.raw and talk.lesson.breaks is not None]
     readings = list(told(talks, Model(folder / 'editor.onnx'), STYLE))
     columns = [scored(talks, raw, use).figures() for use in ('off', 'auto')]
@@ -67,10 +70,10 @@ rephrases, so precision and harm look worse than they are.
 |---|--:|--:|
 {rows}
 
-How often it is right, by how sure it says it is (marks: the page has the same one; idle: a thorough editor cut the
-unit):
+How often it is right, by how sure it says it is (marks: the page has the same one; cuts: a thorough editor cut half of
+the run or more):
 
-| confidence from | marks | right | units | cut |
+| confidence from | marks | right | cuts | right |
 |--:|--:|--:|--:|--:|
 {tenths}
 

@@ -101,6 +101,13 @@ _STARTS = ('我', '你', '他', '这', '那', '它', '就', '是', '有', '会',
 
 
 def _picked(words: list[tuple[Units, float]], rng: np.random.Generator) -> Units:
+    """One of the idle words, the commoner the more often; 嗯 where pairs had too few to tell."""
+    if not words:
+        return ('嗯',)
+    return _drawn(words, rng)
+
+
+def _drawn(words: list[tuple[Units, float]], rng: np.random.Generator) -> Units:
     weights = np.array([weight for _, weight in words])
     return words[int(rng.choice(len(words), p=weights / weights.sum()))][0]
 

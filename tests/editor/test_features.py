@@ -24,7 +24,7 @@ def test_repeats_are(said: str, kinds: str) -> None:
 
 
 def test_units_stand_in_words() -> None:
-    assert words(list('我们去图书馆') + [FOREIGN, '看', '书']).tolist()[:7] == [1, 3, 0, 1, 2, 3, 0]
+    assert words([*'我们去图书馆', FOREIGN, '看', '书']).tolist()[:7] == [1, 3, 0, 1, 2, 3, 0]
 
 
 @given(st.lists(st.sampled_from(list('我们的灯塔' + FOREIGN)), max_size=40), st.integers(0, 3))

@@ -1,6 +1,7 @@
 """The model that is shipped, and files that are no such model."""
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,15 +38,21 @@ def test_its_answers_are_probabilities_for_every_unit() -> None:
     shipped = model.shipped()
     ids = np.array(shipped.vocabulary.ids(list('今天我们来讲灯塔')), np.int64)
     answers = shipped.answers(ids, np.zeros(len(ids), np.int64), STYLE)
-    assert answers.shape == (8, len(shipped.marks) + 2)
+    assert answers.shape == (8, len(LEANINGS) + 2)
     assert answers.dtype == np.float32
     assert (answers >= 0).all()
     assert (answers <= 1).all()
-    assert np.allclose(answers[:, :len(shipped.marks)].sum(1), 1, atol=1e-4)
+    assert np.allclose(answers[:, :len(LEANINGS)].sum(1), 1, atol=1e-4)
 
 
-def test_it_knows_the_marks_that_the_gates_weigh() -> None:
-    assert model.shipped().marks == tuple(LEANINGS)
+def test_a_model_with_other_marks_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / 'editor.onnx'
+    written = SHIPPED.read_bytes()
+    comma = json.dumps(['', '，'], ensure_ascii=False)[:-1].encode()
+    assert written.count(comma) == 1
+    other.write_bytes(written.replace(comma, comma.replace('，'.encode(), '；'.encode())))
+    with pytest.raises(UsageError, match='a model of form'):
+        Model(other)
 
 
 def test_its_vocabulary_is_of_common_characters() -> None:

@@ -97,6 +97,8 @@ COMPANY = [
     ('in May', 'we came home in may and left again', 'in May'),
     ('March 5', 'the harbour opens on march 5 for the boats', 'March 5'),
     ("a name's own", "we read google's table of the tide", "Google's"),
+    ('a curly apostrophe', 'we ate at mcdonald’s by the harbour', 'McDonald’s by'),
+    ('a ligature, which is two letters as a capital', 'all of it. ﬁrst we went down to the boat', ' ﬁrst we went'),
 ]
 
 

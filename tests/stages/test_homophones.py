@@ -122,7 +122,8 @@ def test_what_was_cut_apart_is_no_name() -> None:
     ('美联楚', '美联储', 'homophones/no-such-rule', False),
     ('Besant', 'Bessent', 'homophones/scott-bessent', True),
     ('Bassett', 'Bessent', 'homophones/scott-bessent', False),
-], ids=['the same sound', 'not its name', 'another sound', 'no rule', 'a last name', 'another last name'])
+    ('Scott', 'Scott Bessent', 'homophones/scott-bessent', False),
+], ids=['the same sound', 'not its name', 'another sound', 'no rule', 'a last name', 'another last name', 'half the words'])
 def test_its_licence(old: str, new: str, rule: str, may: bool) -> None:
     view = View(Transcript.plain(old), Settings.of(), shipped())
     assert allows(Edit(0, len(old), new, rule), view) is may

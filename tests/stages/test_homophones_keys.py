@@ -9,8 +9,10 @@ ALIKE = [
     ('Wisenthal', 'Weisenthal'), ('Cloud', 'Claude'), ('Pollantir', 'Palantir'), ('Zuckerburg', 'Zuckerberg'),
     ('Carpathy', 'Karpathy'), ('Antropic', 'Anthropic'), ('Jenson', 'Jensen'), ('Hwang', 'Huang'), ('Allaway', 'Alloway'),
     ('Sutzkever', 'Sutskever'), ('Jemini', 'Gemini'), ('Knight', 'Nite'), ('Philip', 'Filip'), ('Jackson', 'Jakson'),
+    ('Maggie', 'Magie'),
 ]
-UNLIKE = [('Nutella', 'Nadella'), ('Clod', 'Crowd'), ('Google', 'Goggles'), ('Musk', 'Mask it'), ('Meta', 'Mesa'), ('Apple', 'Able')]
+UNLIKE = [('Nutella', 'Nadella'), ('Clod', 'Crowd'), ('Google', 'Goggles'), ('Musk', 'Mask it'), ('Meta', 'Mesa'), ('Apple', 'Able'),
+          ('Accent', 'Ascent')]
 
 
 @pytest.mark.parametrize(('one', 'other'), ALIKE)

@@ -105,6 +105,12 @@ class Transcript(_Transcript):
         """The way between offsets of the text and of the source."""
         return Offsets(self.changes)
 
+    @cached_property
+    def closing_at(self) -> Mapping[int, float]:
+        """How likely a paragraph ends behind an offset of the text, where a stage has looked."""
+        to_text = self.offsets.to_text
+        return {to_text.last(at): probability for at, probability in self.closings}
+
     def time_of(self, start: int, end: int) -> tuple[int, int] | None:
         """When ``text[start:end]`` was said: (begin, finish) in milliseconds; None where no times are known.
 

@@ -1,6 +1,8 @@
 """Words in common across a place, and where there are few."""
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from qinggao.layout.headings.cohesion import cohesion
 from qinggao.layout.headings.words import counted
@@ -18,6 +20,12 @@ def test_it_is_least_where_the_topic_turns() -> None:
 
 def test_a_passage_without_words_has_nothing_in_common() -> None:
     assert [one.here for one in cohesion([counted('嗯。'), counted(TEA[0])], [1.0, 60.0])] == [0.0, 0.0]
+
+
+def test_rows_of_signs_are_passages_too_and_end_what_is_looked_at() -> None:
+    signs = [Counter[str]()] * 1300
+    passages = [counted(TEA[0]), *signs, counted(TEA[0])]
+    assert cohesion(passages, [60.0, *[0.0] * len(signs), 60.0])[-1].here == 0.0
 
 
 WORDS = {

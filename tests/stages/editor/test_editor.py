@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import opencc
 import pytest
 import qinggao
-from qinggao.edits import Edit
 from qinggao.editor import model
+from qinggao.edits import Edit
 from qinggao.errors import UsageError
 from qinggao.ledger import dumped, loaded
 from qinggao.rulebook.shipped import shipped
@@ -48,12 +48,15 @@ ALLOWED = [
     ('a line goes with its break', Edit(0, 6, '', 'editor/filler'), True),
     ('a part of a line goes with the break', Edit(3, 6, '', 'editor/filler'), False),
     ('a mark goes', Edit(6, 9, '', 'editor/filler'), False),
+    ('a mark under the name of another', Edit(2, 2, '，', 'editor/stop'), False),
+    ('Latin letters go', Edit(11, 14, '', 'editor/filler'), False),
+    ('a number goes', Edit(14, 18, '', 'editor/filler'), False),
 ]
 
 
 @pytest.mark.parametrize(('edit', 'may'), [row[1:] for row in ALLOWED], ids=[row[0] for row in ALLOWED])
 def test_its_licence(edit: Edit, may: bool) -> None:
-    assert editor.allows(edit, view_of('灯塔 亮了\n好，的')) is may
+    assert editor.allows(edit, view_of('灯塔 亮了\n好，的\n用GPT2024')) is may
 
 
 SILENT = [

@@ -68,4 +68,9 @@ def placed(breaks: Array, ids: Array, chars: Sequence[str]) -> Array:
 
 
 PLACES = 4 * REPEATS * WORDS
+
+
+def words_in(places: Array) -> Array:
+    """Where each unit stands in its word, as `placed` folded it."""
+    return places // (4 * REPEATS)
 FORM = '1'          # changes with the meaning of anything above: a model taught otherwise is refused

@@ -11,5 +11,6 @@ LEANINGS = {'': 0., '，': 0., '、': 0., '。': 0., '？': 0., '！': 0., '：'
 
 # What goes: by kind, the least probability at each level; and from where it is advised.
 GATES = {'filler': .5, 'repeat': .5, 'restart': .6}
+LEAST = .2          # of a single unit: a run is made of units that are idle so likely
 STRONG = .75        # of the gate at the level strong
 ADVISED = .6        # of the gate: less sure than this is not spoken of

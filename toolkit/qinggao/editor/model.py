@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
 from .features import FORM, Array
+from .gates import LEANINGS
 from .vocabulary import Vocabulary
 
 SHIPPED = Path(__file__).parent / 'model' / 'editor.onnx'
@@ -20,9 +22,7 @@ class Model:
 
     def __init__(self, path: Path) -> None:
         self._session = _session(path)
-        about = self._about(path)
-        self.vocabulary = Vocabulary(about['vocabulary'])
-        self.marks = tuple(about['marks'])
+        self.vocabulary = Vocabulary(self._about(path)['vocabulary'])
 
     def answers(self, ids: Array, places: Array, style: Array) -> Any:
         """float32 (units, marks + 2): how likely each mark behind a unit is, that it goes, that a paragraph ends.
@@ -36,10 +36,11 @@ class Model:
     def _about(self, path: Path) -> dict[str, Any]:
         try:
             about: dict[str, Any] = json.loads(self._session.get_modelmeta().custom_metadata_map['qinggao'])
-            form, names = about['form'], {one.name for one in self._session.get_inputs()}
+            form, known = about['form'], (tuple(about['marks']), bool(about['vocabulary']))
+            names = {one.name for one in self._session.get_inputs()}
         except (LookupError, TypeError, ValueError):
             raise UsageError('a model of something else', path=str(path), cure=_CURE) from None
-        if form != FORM or names != set(_INPUTS):
+        if form != FORM or names != set(_INPUTS) or known != (tuple(LEANINGS), True):
             raise UsageError(f'a model of form {form}, not {FORM}', path=str(path), cure=_CURE)
         return about
 
@@ -50,6 +51,8 @@ def _session(path: Path) -> Any:
         raise UsageError('the model of the editor is missing', path=str(path), cure=_CURE)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    options.intra_op_num_threads = _cores()     # told, it does not try to pin them, which containers forbid
+    options.add_session_config_entry('session.intra_op.allow_spinning', '0')
     wanted = ('CUDAExecutionProvider', 'CPUExecutionProvider')
     there = onnxruntime.get_available_providers()
     try:
@@ -57,6 +60,13 @@ def _session(path: Path) -> Any:
     except Exception as error:  # of onnxruntime's many kinds: what matters is that the file cannot be run
         raise UsageError(f'the model of the editor cannot be run ({type(error).__name__})', path=str(path),
                          cure=_CURE) from None
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:      # no such call on macOS and Windows
+        return os.cpu_count() or 1
 
 
 @lru_cache(1)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .features import Array, placed
+from .features import Array, placed, words_in
 from .model import Model
 from .stretches import Stretch
 
@@ -20,7 +20,7 @@ class Reading(NamedTuple):
     marks: Any      # how likely each mark is behind the unit
     goes: Any       # (units,) that it is idle
     ends: Any       # (units,) that a paragraph ends behind it
-    places: Array   # break, repeat and word of the unit, folded
+    words: Array    # int64 (units,): where the unit stands in its word
 
 
 def read(stretch: Stretch, model: Model, style: Array) -> Reading:
@@ -32,7 +32,7 @@ def read(stretch: Stretch, model: Model, style: Array) -> Reading:
     for start, end, first, last in windows(len(ids)):
         parts.append(model.answers(ids[start:end], places[start:end], style)[first - start:last - start])
     answers = np.concatenate(parts)
-    return Reading(stretch, answers[:, :-2], answers[:, -2], answers[:, -1], places)
+    return Reading(stretch, answers[:, :-2], answers[:, -2], answers[:, -1], words_in(places))
 
 
 def windows(total: int) -> list[tuple[int, int, int, int]]:

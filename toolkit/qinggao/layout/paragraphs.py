@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,7 +19,8 @@ WORD = 5 / 3
 MOST = 60        # so many pieces a paragraph has at most
 PAUSE = 1500     # milliseconds of silence that suggest a new thought
 AS_USUAL = 0.2   # the editor finds a paragraph so likely behind a sentence of which nothing else is known,
-TRUST = 0.35     # and a unit of its log-odds weighs so much
+TRUST = 0.35     # and a unit of its log-odds weighs so much;
+SIGHT = 300      # where it says nothing of so many characters, it has not read them
 
 _UNIT = lazy(rf"[{HAN}]|[^\W{HAN}]+(?:['’.-][^\W{HAN}]+)*")
 # How a sentence begins says whether a paragraph does. Shares of 100,000 sentences in edited talks that began one:
@@ -117,8 +119,7 @@ def _shards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _best_cuts(text: str, transcript: Transcript, starts: list[int], ends: list[int]) -> list[int]:
     """Ends of paragraphs, by dynamic programming: lengths near BEST, beginnings at openers and pauses."""
     weights = [weight(text, a, b) for a, b in zip(starts, ends)]
-    closings = _closings(transcript)
-    gains = [_gain(text, transcript, at, closings) for at in starts]
+    gains = [_gain(text, transcript, at) for at in starts]
     best, back = [0.0], [0]
     for j in range(1, len(ends) + 1):
         cost, heavy, choice = math.inf, 0.0, j - 1
@@ -145,9 +146,18 @@ def _behind_words(text: str, at: int) -> int:
     return at
 
 
-def _told(probability: float) -> float:
-    """The gain of a paragraph that the editor finds so likely: none at AS_USUAL, more above it, less below."""
-    bounded = min(max(probability, 0.005), 0.9)
+def _told(text: str, transcript: Transcript, at: int) -> float | None:
+    """The gain by what the trained editor says: none where a paragraph is as likely as behind any sentence, more above
+    it, less below. None where it has read nothing near."""
+    closings = transcript.closings
+    if not closings:
+        return None
+    behind = _behind_words(text, at)
+    source = transcript.offsets.to_source.last(behind)
+    i = bisect_left(closings, (source, 0.0))
+    if not any(abs(one.at - source) <= SIGHT for one in closings[max(0, i - 1):i + 1]):
+        return None
+    bounded = min(max(transcript.closing_at.get(behind, 0.0), 0.005), 0.9)
     return TRUST * (math.log(bounded / (1 - bounded)) - math.log(AS_USUAL / (1 - AS_USUAL)))
 
 
@@ -155,16 +165,10 @@ def _cost(heavy: float) -> float:
     return math.log(max(heavy, 1) / BEST) ** 2
 
 
-def _closings(transcript: Transcript) -> dict[int, float]:
-    """What the trained editor says of paragraphs, by the offset in the text behind the last word."""
-    to_text = transcript.offsets.to_text
-    return {to_text.last(at): probability for at, probability in transcript.closings}
-
-
-def _gain(text: str, transcript: Transcript, at: int, closings: dict[int, float]) -> float:
+def _gain(text: str, transcript: Transcript, at: int) -> float:
     """How much a paragraph would like to begin here."""
-    if closings:
-        gain = _told(closings.get(_behind_words(text, at), 0.0))
+    if (told := _told(text, transcript, at)) is not None:
+        gain = told
     else:
         opener = _OPENER.match(text, at)
         gain = _GAINS[opener.lastgroup] if opener else 0.0

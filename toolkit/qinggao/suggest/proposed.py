@@ -35,7 +35,7 @@ class Proposed(NamedTuple):
 def proposed(seen: Iterable[Iterable[Swap]], talks: Sequence[Aligned], book: Rulebook) -> Proposed:
     """What these talks suggest beyond the rules of the book."""
     files = Counter(swap for swaps in seen for swap in swaps)
-    several = [swap for swap, count in files.items() if count >= FILES]
+    several = sorted(swap for swap, count in files.items() if count >= FILES)   # sets give another order each run
     known = Known(book)
     new = [swap for swap in several if not known.has(swap)]
     refused = Counter[str]({'in one talk only': len(files) - len(several)})

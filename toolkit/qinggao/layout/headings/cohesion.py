@@ -57,7 +57,7 @@ def _faded(passages: Sequence[Counter[str]], weights: Sequence[float], order: It
         share = 0.5 ** (far / HALF)
         for word, count in passages[i].items():
             said[word] = said.get(word, 0.0) + share * count
-        far += weights[i]
+        far += max(weights[i], 1.0)     # a row of signs weighs nothing: a page of them must not be walked from each
     return {word: math.log1p(value) * rare[word] for word, value in said.items()}
 
 

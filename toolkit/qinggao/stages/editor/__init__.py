@@ -15,8 +15,9 @@ from ...errors import UsageError
 from ...settings import Settings
 from ...transcript import Closing
 from ...view import View
-from ..punctuation.lines import FULL
 from ..script import simplified
+from .idle import is_idle
+from .stretches import spans
 
 if TYPE_CHECKING:
     from ...editor.reading import Reading
@@ -39,62 +40,58 @@ def is_on(settings: Settings) -> bool:
 
 
 def allows(edit: Edit, view: View) -> bool:
-    """One mark for nothing or for spaces; or words go, no mark with them, a line break only with its whole line."""
-    start, end, new, _, _ = edit
+    """One mark for nothing or for spaces; or a few Han go, nothing else with them, a line break with its whole line."""
+    start, end, new, rule, _ = edit
     old = view.text[start:end]
     if new:
-        return new in SIGNS and (start == end or not old.strip(' '))
+        return SIGNS.get(new) == rule and not old.strip(' ')
     opens = start == 0 or view.text[start - 1] == '\n'
-    return not any(mark in old for mark in FULL) and ('\n' not in old or (opens and old.endswith('\n')))
+    return (is_idle(old) and ('\n' not in old or (opens and old.find('\n') == len(old) - 1)))
 
 
 def edits(view: View) -> Iterator[Edit]:
-    """What the editor would do, in order of the text."""
-    readings = _readings(view)
-    if not readings:
+    """What the editor would do, in order of the text, stretch by stretch."""
+    found = spans(view)
+    if not found or not can_run(view.settings):
         return
     from .cuts import cuts, of_rules
     from .marks import marks
-    ruled = of_rules(view)
-    for reading in readings:
+    ruled, ends = of_rules(view), list[Closing]()
+    for reading in _readings(view, found):
         gone = cuts(view, reading, ruled)
         yield from sorted([*gone.edits, *marks(view, reading, gone)])
+        ends += _ends(view, reading)
+    view.kept[NAME] = tuple(ends)
 
 
 def closings(view: View) -> tuple[Closing, ...]:
-    """Where paragraphs may end, by source offsets."""
-    found, to_source = [], view.transcript.offsets.to_source
-    for reading in _readings(view):
-        ends = reading.stretch.units.ends
-        for i in (reading.ends > FAINT).nonzero()[0].tolist():
-            found.append(Closing(to_source.last(ends[i]), round(float(reading.ends[i]), 4)))
-    return tuple(found)
+    """Where paragraphs may end, by source offsets, as the editor said when it was asked for edits."""
+    return cast('tuple[Closing, ...]', view.kept.get(NAME, ()))
 
 
-def _readings(view: View) -> list[Reading]:
-    """The stretches of the text that are the editor's, read once for a view."""
-    if NAME not in view.kept:
-        from .stretches import spans
-        view.kept[NAME] = _read(view, spans(view))
-    return cast('list[Reading]', view.kept[NAME])
-
-
-def _read(view: View, spans: list[tuple[int, int]]) -> list[Reading]:
-    """Raises `UsageError` where the editor is `on` and cannot run; without it rules do what they can."""
-    if not spans or not can_run(view.settings):
-        return []
+def _readings(view: View, found: list[tuple[int, int]]) -> Iterator[Reading]:
     from ...editor.gates import STYLE
     from ...editor.model import shipped
     from ...editor.reading import read
     from ...editor.stretches import stretch
     text, model = simplified(view.text), shipped()
-    return [read(stretch(text, start, end), model, STYLE) for start, end in spans]
+    for start, end in found:
+        yield read(stretch(text, start, end), model, STYLE)
+
+
+def _ends(view: View, reading: Reading) -> Iterator[Closing]:
+    to_source, ends = view.transcript.offsets.to_source, reading.stretch.units.ends
+    for i in (reading.ends > FAINT).nonzero()[0].tolist():
+        yield Closing(to_source.last(ends[i]), round(float(reading.ends[i]), 4))
 
 
 def can_run(settings: Settings) -> bool:
     """Whether the editor runs here; where it is `on` and does not, a `UsageError` says why, else a warning, once."""
-    from ...editor.model import hindrance
-    why = hindrance()
+    try:
+        from ...editor.model import hindrance
+        why = hindrance()
+    except ImportError as error:
+        why = f'numpy cannot be imported ({error})'
     if why and settings.editor == 'on':
         raise UsageError(f'the editor cannot run: {why}', cure='mend that, or say --editor off')
     if why:

@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...edits import Edit
 from ...settings import Level
 from ...view import View
 from .. import fillers, stutters
-from .runs import runs
+from .idle import is_idle
+from .runs import Run, runs
 
 if TYPE_CHECKING:
     from ...editor.reading import Reading
@@ -23,38 +24,43 @@ class Gone(NamedTuple):
 
 
 def of_rules(view: View) -> list[tuple[int, int]]:
-    """What the rules of fillers and stutters cut by themselves; they say better why."""
-    return sorted((edit.start, edit.end) for stage in (fillers, stutters) if stage.NAME not in view.settings.skip
+    """What the rules of fillers and stutters will cut by themselves; they say better why."""
+    only, skip = view.settings.only, view.settings.skip
+    return sorted((edit.start, edit.end) for stage in (fillers, stutters)
+                  if stage.NAME not in skip and (not only or stage.NAME in only)
                   for edit in stage.edits(view) if edit.sure or view.settings.unsure)
 
 
-def cuts(view: View, reading: Reading, ruled: list[tuple[int, int]]) -> Gone:
+def cuts(view: View, reading: Reading, ruled: Sequence[tuple[int, int]]) -> Gone:
     """The runs that are sure enough at the view's level; those that nearly are as unsure edits. None when light."""
-    edits, gone = list[Edit](), _inside(reading, ruled)
-    known = gone.copy()
-    if view.level is Level.light:
-        return Gone(edits, frozenset(gone))
-    from ...editor.gates import ADVISED, GATES, STRONG
-    ease = STRONG if view.level is Level.strong else 1.
-    likely = reading.goes >= ADVISED * ease * min(GATES.values())
-    for start, end, kind in runs(reading.stretch.units.keys, (reading.places // 24).tolist(), likely.tolist()):
-        chance, gate = float(reading.goes[start:end].mean()), GATES[kind] * ease
-        sure = chance >= gate
-        if known.issuperset(range(start, end)) or chance < ADVISED * gate:
-            continue
-        spans = [*_by_line(view, reading, start, end)]
-        if not all(_may_go(view, first, last) for first, last in spans):
-            continue
-        edits += (Edit(first, last, '', f'editor/{kind}', sure) for first, last in spans)
-        if sure or view.settings.unsure:
-            gone.update(range(start, end))
+    edits, known = list[Edit](), _inside(reading, ruled)
+    gone = known.copy()
+    for run, sure in _wanted(view, reading):
+        units = range(run.start, run.end)
+        spans = [] if known.issuperset(units) else [*_by_line(view, reading, run.start, run.end)]
+        if spans and all(_may_go(view, first, last) for first, last in spans):
+            edits += (Edit(first, last, '', f'editor/{run.kind}', sure) for first, last in spans)
+            gone.update(units if sure or view.settings.unsure else ())
     return Gone(edits, frozenset(gone))
 
 
-def _inside(reading: Reading, spans: list[tuple[int, int]]) -> set[int]:
-    """The units that stand in spans of the text."""
+def _wanted(view: View, reading: Reading) -> Iterator[tuple[Run, bool]]:
+    """The runs that reach their gate, and those that fall a little short of it: whether they are sure."""
+    from ...editor.gates import ADVISED, GATES, LEAST, STRONG
+    if view.level is Level.light:
+        return
+    ease = STRONG if view.level is Level.strong else 1.
+    for run in runs(reading.stretch.units.keys, reading.words.tolist(), reading.goes.tolist(), LEAST * ease):
+        gate = GATES[run.kind] * ease
+        if run.likely >= ADVISED * gate:
+            yield run, run.likely >= gate
+
+
+def _inside(reading: Reading, spans: Sequence[tuple[int, int]]) -> set[int]:
+    """The units that stand in spans of the text, which are in order."""
     starts, ends = reading.stretch.units.starts, reading.stretch.units.ends
-    return {i for start, end in spans for i in range(bisect_left(starts, start), bisect_right(ends, end))}
+    near = spans[bisect_left(spans, (starts[0], 0)):bisect_left(spans, (ends[-1], 0))] if starts else ()
+    return {i for start, end in near for i in range(bisect_left(starts, start), bisect_right(ends, end))}
 
 
 def _by_line(view: View, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -64,20 +70,24 @@ def _by_line(view: View, reading: Reading, start: int, end: int) -> Iterator[tup
     for i in range(start, end):
         if i + 1 < end and text.find('\n', ends[i], starts[i + 1]) < 0:
             continue
-        yield _with_room(text, starts[first], ends[i])
+        before = ends[first - 1] if first else 0
+        after = starts[i + 1] if i + 1 < len(starts) else len(text)
+        yield _with_room(text, before, starts[first], ends[i], after)
         first = i + 1
 
 
-def _with_room(text: str, start: int, end: int) -> tuple[int, int]:
-    opens, closes = text.rfind('\n', 0, start) + 1, text.find('\n', end)
-    if closes >= 0 and not text[opens:start].strip() and not text[end:closes].strip():
+def _with_room(text: str, before: int, start: int, end: int, after: int) -> tuple[int, int]:
+    """The span with its line break where its line holds nothing else, or with the spaces behind it. Other units end at
+    ``before`` and begin at ``after``."""
+    opens, closes = text.rfind('\n', before, start) + 1, text.find('\n', end, after)
+    alone = (opens or not before) and not text[opens:start].strip()
+    if alone and closes >= 0 and not text[end:closes].strip():
         return opens, closes + 1
-    after = end + len(text[end:]) - len(text[end:].lstrip(' ')) if text[end:end + 1] == ' ' else end
-    return (start, after) if start == opens or text[start - 1] == ' ' else (start, end)
+    spaces = len(text[end:after]) - len(text[end:after].lstrip(' '))
+    return (start, end + spaces) if alone or text[start - 1] == ' ' else (start, end)
 
 
 def _may_go(view: View, start: int, end: int) -> bool:
     """Nothing but words and spaces goes, no known mis-hearing comes of it, and nobody's whole turn goes."""
-    old = view.text[start:end]
-    return (all(char.isalnum() or char in ' \n' for char in old) and view.joins_safely(start, end)
+    return (is_idle(view.text[start:end]) and view.joins_safely(start, end)
             and not view.changes_turn(start, end) and not view.is_protected(start, end))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...edits import Edit
+from ...patterns import lazy
 from ...view import View
 from ..punctuation.clauses import LONG_PAUSE
 from ..punctuation.lines import NO_MARK_AFTER
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 RESTED = 0.5    # what a long pause adds to the logarithm of a sentence's end; pairs with times to learn it from are few
 
+_SPACES = lazy(r'\s*')
 _CLOSING = '”’』」）》)】'
 _ENDS = '。？！'
 
@@ -35,7 +37,7 @@ def marks(view: View, reading: Reading, gone: Gone) -> Iterator[Edit]:
     cut_to = {edit.start: edit.end for edit in gone.edits if edit.sure or view.settings.unsure}
     for i, after in zip(stays, [*stays[1:], -1]):
         mark = names[best[i]]
-        if after < 0 or _is_anothers(view, reading, i, after):
+        if _closes(view, reading, i) if after < 0 else _is_anothers(view, reading, i, after):
             mark = mark if mark in _ENDS and mark else _ENDS[ends[i]]
         if mark and (edit := _placed(view.text, reading, i, mark, cut_to)):
             yield edit
@@ -48,6 +50,12 @@ def _rests(view: View, reading: Reading) -> Iterator[int]:
     for i, at in enumerate(reading.stretch.units.starts[1:]):
         if reading.stretch.breaks[i] and view.pause_before(at) >= LONG_PAUSE:
             yield i
+
+
+def _closes(view: View, reading: Reading, last: int) -> bool:
+    """Whether behind the last unit that stays in a stretch the text ends, or a blank line stands."""
+    behind = _SPACES.match(view.text, max(reading.stretch.units.ends[last], reading.stretch.units.ends[-1]))
+    return behind is not None and (behind.end() == len(view.text) or behind[0].count('\n') > 1)
 
 
 def _is_anothers(view: View, reading: Reading, left: int, right: int) -> bool:
@@ -64,7 +72,8 @@ def _placed(text: str, reading: Reading, i: int, mark: str, cut_to: dict[int, in
     at = ends[i]
     while text[at:at + 1] and text[at] in _CLOSING:
         at += 1
-    at = cut_to.get(at, at)
+    while at in cut_to:
+        at = cut_to[at]
     stop = starts[i + 1] if i + 1 < len(starts) else len(text)
     stop = max(at, min(stop, (text.find('\n', at, stop) + 1 or stop + 1) - 1))
     between = text[at:stop]

@@ -7,47 +7,61 @@ from typing import NamedTuple
 SIMILAR = .5        # of a run's pairs of units that come again behind it: begun again in other words
 AHEAD = 18          # units in which it is begun again
 LONGEST = 24        # units: what is longer was said to be heard
-SLIP = 5            # units by which the end of a run may be off
+SLIP = 5            # units by which the end of a run may be off;
+FLOOR = .05         # each of them has to be idle at least so likely: 这个门这个窗 is not 这个窗
 EMPHATIC = frozenset('很非太更最越好多特超挺')     # 很难很难 is said so on purpose
 
 
 class Run(NamedTuple):
-    """Units ``start`` to ``end``; why they are idle: filler, repeat, restart."""
+    """Units ``start`` to ``end``; why they are idle: filler, repeat, restart; and how likely, on average."""
 
     start: int
     end: int
     kind: str
+    likely: float
 
 
-def runs(keys: Sequence[str], place: Sequence[int], likely: Sequence[bool]) -> Iterator[Run]:
-    """The runs in order. ``place``: where each unit stands in its word; Latin words and numbers are in none."""
-    start, total = 0, len(keys)
+def runs(keys: Sequence[str], place: Sequence[int], likely: Sequence[float], least: float) -> Iterator[Run]:
+    """The runs of which each unit is idle at least so likely, in order, none touching another's units.
+
+    ``place``: where each unit stands in its word. A run is of Han: Latin words and numbers stay, and 年 behind one.
+    """
+    start = done = 0
+    total = len(keys)
     while start < total:
-        if not likely[start] or keys[start].isascii():
+        if likely[start] < least or keys[start].isascii():
             start += 1
             continue
         end = start
-        while end < total and likely[end] and not keys[end].isascii() and end - start < LONGEST:
+        while end < total and likely[end] >= least and not keys[end].isascii() and end - start < LONGEST:
             end += 1
-        first, last = whole_words(place, *snapped(keys, start, end))
-        if first < last and not (first and place[first] == 0 and keys[first] in EMPHATIC and last - first < 3):
-            yield Run(first, last, kind(keys, first, last))
+        first, last = whole_words(place, *snapped(keys, likely, start, end, done))
+        if first < last and not _is_meant(keys, first, last):
+            yield Run(first, last, kind(keys, first, last), sum(likely[first:last]) / (last - first))
+            done = last
         start = max(end, last)
 
 
-def snapped(keys: Sequence[str], start: int, end: int) -> tuple[int, int]:
-    """A false start goes up to where it is begun again, from where it began.
+def snapped(keys: Sequence[str], likely: Sequence[float], start: int, end: int, since: int = 0) -> tuple[int, int]:
+    """A false start goes up to where it is begun again, from where it began, through Han alone.
 
-    >>> snapped('灯塔坏灯塔坏了', 0, 2), snapped('这学校大嗯学校大', 2, 5), snapped('嗯灯塔', 0, 1)
+    >>> idle = [.2] * 9
+    >>> snapped('灯塔坏灯塔坏了', idle, 0, 2), snapped('这学校大嗯学校大', idle, 2, 5), snapped('嗯灯塔', idle, 0, 1)
     ((0, 3), (1, 5), (0, 1))
     """
-    while start and keys[start - 1:start + 1] == keys[end:end + 2] and end - start < LONGEST:
+    while start > since and keys[start - 1:start + 1] == keys[end:end + 2] and _may_join(keys, likely, start - 1):
         start -= 1
     begun = keys[start:start + 2]
     for at in range(start + 2, min(end + SLIP, len(keys) - 1) + 1):
-        if end - start > 1 and keys[at:at + 2] == begun:
+        if end - start < 2 or (at > end and not _may_join(keys, likely, at - 1)):
+            break
+        if keys[at:at + 2] == begun:
             return start, at
     return start, end
+
+
+def _may_join(keys: Sequence[str], likely: Sequence[float], at: int) -> bool:
+    return likely[at] >= FLOOR and not keys[at].isascii()
 
 
 def whole_words(place: Sequence[int], start: int, end: int) -> tuple[int, int]:
@@ -66,3 +80,8 @@ def kind(keys: Sequence[str], start: int, end: int) -> str:
     pairs = set(zip(run, run[1:]))
     again = set(zip(keys[end:end + AHEAD], keys[end + 1:end + AHEAD + 1]))
     return 'restart' if pairs and len(pairs & again) >= SIMILAR * len(pairs) else 'filler'
+
+
+def _is_meant(keys: Sequence[str], start: int, end: int) -> bool:
+    """很难很难; the 年 of 2023年."""
+    return (keys[start] in EMPHATIC and end - start < 3) or (start > 0 and keys[start - 1].startswith('<n'))

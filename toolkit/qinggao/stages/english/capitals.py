@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from .model import shipped
@@ -37,12 +37,21 @@ def recased(units: Sequence[Unit], marks: Sequence[str], turns: frozenset[int]) 
             if small in I_WORDS:
                 new, rule = 'I' + word[1:], 'english/i'
             elif i in named:
-                new = named[i] + word[len(named[i]):]
+                new = _in_case_of(named[i], word)
             elif (begins or i in turns) and word.islower():
-                new = word[0].upper() + word[1:]
+                new = _in_case_of(word[0].upper(), word)
         if new != word:
             yield Recased(i, new, rule)
         begins = marks[i] in (STOP, QUESTION)
+
+
+def _in_case_of(written: str, word: str) -> str:
+    """A word with the capitals of what it is written like: its apostrophe stays, and a ligature, ﬁrst, has none.
+
+    >>> _in_case_of("McDonald's", 'mcdonald’s'), _in_case_of('Google', "google's")
+    ('McDonald’s', "Google's")
+    """
+    return ''.join(a if a.lower() == b.lower() else b for a, b in zip(written, word)) + word[len(written):]
 
 
 def _names(units: Sequence[Unit], lower: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -96,6 +105,6 @@ def _table() -> tuple[dict[str, str], dict[str, list[tuple[tuple[str, ...], list
 
 
 def _listed() -> Iterator[str]:
-    for line in files(__package__).joinpath('names.txt').read_text('utf-8').split('\n'):
+    for line in Path(__file__).with_name('names.txt').read_text('utf-8').split('\n'):
         if not line.startswith('#'):
             yield from filter(None, map(str.strip, line.split(',')))

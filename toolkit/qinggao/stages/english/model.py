@@ -4,13 +4,10 @@
 """
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import UsageError
@@ -51,11 +48,14 @@ class Model(NamedTuple):
 @lru_cache(1)
 def shipped() -> Model:
     """The one that comes with this stage."""
-    return read(files(__package__).joinpath('model.json.gz').read_bytes())
+    return read(Path(__file__).with_name('model.json.gz').read_bytes())
 
 
 def read(packed: bytes) -> Model:
     """A model from the bytes of its file. Raises `UsageError` where they are not one."""
+    import gzip
+    import json
+    import zlib
     try:
         data = json.loads(gzip.decompress(packed))
         gaps = {feature: (comma, stop) for feature, comma, stop in _threes(data['gaps'])}

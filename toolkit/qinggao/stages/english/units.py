@@ -9,7 +9,7 @@ from ...patterns import lazy
 MARKS = '.,?!;:'
 NONE, COMMA, STOP, QUESTION, OTHER = '', ',', '.', '?', ';'    # OTHER: a mark that this stage does not set
 
-_CHUNK = lazy(r'\[[^\]\n]*\]|\S+')     # [clears throat] is one, and no word
+_CHUNK = lazy(r'\[[^\]\n]{0,200}\]|\S+')  # [clears throat] is one, and no word
 _WORD = lazy(r"[(\"“‘']*([^\W_](?:[\w'’.,:/&+@*-]*[^\W_])?['’%+]?)([.,?!;:)\"”’'…—–-]*)")
 _ABBREVIATED = lazy(r"(?:[a-z]\.)+[a-z]|mr|mrs|ms|dr|st|prof|jr|sr|vs|etc|inc|ltd|corp|no|fig|gen|sen|rep|gov")
 _MARK_OF = {'.': STOP, '!': STOP, '?': QUESTION, ',': COMMA}

@@ -30,8 +30,9 @@ def allows(edit: Edit, view: View) -> bool:
     if rule is None or edit.new not in {*rule.words('names'), *forms(rule)}:
         return False
     if edit.new[0].isascii():
-        pairs = zip(old.split(' '), edit.new.split(' '))
-        return all(one.lower() == other.lower() or is_alike(one, other) for one, other in pairs)
+        heard, meant = old.split(' '), edit.new.split(' ')
+        return len(heard) == len(meant) and all(one.lower() == other.lower() or is_alike(one, other)
+                                                for one, other in zip(heard, meant))
     return bool({*keys(old)} & {*keys(edit.new)})
 
 

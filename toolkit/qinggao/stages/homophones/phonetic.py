@@ -10,7 +10,7 @@ from functools import lru_cache
 # In this order; each on what the ones before it left. Capitals are sounds already, X is sh and ch.
 _STEPS = tuple((re.compile(pattern), new) for pattern, new in (
     ('^(?:kn|gn|pn|wr|ps)', lambda found: found[0][1]), ('^x', 'S'), ('^wh', 'W'),
-    ('mb$', 'M'), ('(.)\1', r'\1'),
+    ('mb$', 'M'), (r'([^c])\1', r'\1'),   # cc is two sounds in accent
     ('tch|sch(?=[eiw])|sh|ch(?!r)', 'X'), ('[st]i(?=o|a[^h])', 'X'), ('ch', 'K'), ('ph', 'F'), ('th', 'T'),
     ('^gh', 'K'), ('gh(?=[aeiou])', 'G'), ('gh', ''), ('dg(?=[eiy])', 'J'), ('ck', 'K'),
     ('c(?=[eiy])', 'S'), ('[cq]', 'K'), ('g(?=[iey](?!r$|r[gn]|t))', 'J'), ('x', 'KS'), ('z', 'S'),
