@@ -19,7 +19,7 @@ WORD = 5 / 3
 MOST = 60        # so many pieces a paragraph has at most
 PAUSE = 1500     # milliseconds of silence that suggest a new thought
 AS_USUAL = 0.2   # the editor finds a paragraph so likely behind a sentence of which nothing else is known,
-TRUST = 0.35     # and a unit of its log-odds weighs so much;
+TRUST = 0.6      # and a unit of its log-odds weighs so much;
 SIGHT = 300      # where it says nothing of so many characters, it has not read them
 
 _UNIT = lazy(rf"[{HAN}]|[^\W{HAN}]+(?:['’.-][^\W{HAN}]+)*")

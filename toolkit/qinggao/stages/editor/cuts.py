@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from ...editor.reading import Reading
 
 
+# What links a clause to the one before: idle to some, and how the speaker thinks to others.
+LINKS = frozenset(['然后', '那么', '那', '所以', '所以说', '但是', '而且', '因为', '就是', '就是说', '其实', '另外',
+                   '或者说', '同时'])
+SOUNDS = frozenset('嗯呃啊哦唉哎呢呀哈')
+
+
 class Gone(NamedTuple):
     """The edits, and the units that go for sure: those that a rule will cut, too."""
 
@@ -46,14 +52,23 @@ def cuts(view: View, reading: Reading, ruled: Sequence[tuple[int, int]]) -> Gone
 
 def _wanted(view: View, reading: Reading) -> Iterator[tuple[Run, bool]]:
     """The runs that reach their gate, and those that fall a little short of it: whether they are sure."""
-    from ...editor.gates import ADVISED, GATES, LEAST, STRONG
+    from ...editor.gates import ADVISED, LEAST, STRONG
     if view.level is Level.light:
         return
-    ease = STRONG if view.level is Level.strong else 1.
-    for run in runs(reading.stretch.units.keys, reading.words.tolist(), reading.goes.tolist(), LEAST * ease):
-        gate = GATES[run.kind] * ease
+    strong = view.level is Level.strong
+    ease = STRONG if strong else 1.
+    keys = reading.stretch.units.keys
+    for run in runs(keys, reading.words.tolist(), reading.goes.tolist(), LEAST * ease):
+        gate = _gate(run, ''.join(keys[run.start:run.end]), strong) * ease
         if run.likely >= ADVISED * gate:
             yield run, run.likely >= gate
+
+
+def _gate(run: Run, said: str, strong: bool) -> float:
+    from ...editor.gates import GATES, LINK, SINGLE
+    if said in LINKS and not strong:
+        return LINK
+    return SINGLE if len(said) == 1 and run.kind == 'filler' and said not in SOUNDS else GATES[run.kind]
 
 
 def _inside(reading: Reading, spans: Sequence[tuple[int, int]]) -> set[int]:
