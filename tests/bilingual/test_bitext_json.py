@@ -38,7 +38,7 @@ def test_a_pair_is_a_line_with_both_texts_times_in_seconds_and_doubts() -> None:
 
 def test_a_line_knows_whose_words_it_holds() -> None:
     lines = list(bitext_json.write(TALK))
-    assert [line[1:] for line in lines[1:4]] == [(0, 5, 0), (6, 12, 0), (38, 43, 1)]
+    assert [(line.start, line.end, line.track) for line in lines[1:4]] == [(0, 5, 0), (6, 12, 0), (38, 43, 1)]
 
 
 def test_it_comes_back_exactly() -> None:

@@ -6,13 +6,14 @@ import numpy as np
 # Of what the model learned of editors: cuts nearly all that is idle (4 of 4), sentences and paragraphs rather short.
 STYLE = np.array((4, 2, 2), np.int64)
 
-# Behind a unit the likeliest mark stands, its logarithm weighed with these; the first is for none.
-LEANINGS = {'': -.3, '，': 0., '、': 0., '。': -.2, '？': -.2, '！': -.2, '：': 0.}
+# Behind a unit the likeliest mark stands, its logarithm weighed with these; the first is for none. On held-out pairs a
+# colon was right in 60 of 100 so (45 unweighed), and no exclamation mark ever was.
+LEANINGS = {'': -.3, '，': 0., '、': 0., '。': -.2, '？': -.5, '！': -3., '：': -1.}
 
 # What goes: by kind, how likely a run has to be idle, on average.
 GATES = {'filler': .35, 'repeat': .5, 'restart': .5}
 SINGLE = .6         # the gate of one unit that is no sound: 的, 是, 了 are idle in few places
 LINK = .9           # the gate of 然后, 那么 … where they stand alone, but at the level strong
 LEAST = .2          # of a single unit: a run is made of units that are idle so likely
-STRONG = .6         # of the gate at the level strong
+STRONG = .75        # of the gate at the level strong
 ADVISED = .6        # of the gate: less sure than this is not spoken of

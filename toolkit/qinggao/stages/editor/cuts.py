@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LINKS = frozenset(['然后', '那么', '那', '所以', '所以说', '但是', '而且', '因为', '就是', '就是说', '其实', '另外',
                    '或者说', '同时'])
 SOUNDS = frozenset('嗯呃啊哦唉哎呢呀哈')
+MEANT = frozenset('嗯呃唔')    # rules cut them wherever they are idle; one that they leave is meant: 他嗯了一声
 
 
 class Gone(NamedTuple):
@@ -41,7 +42,7 @@ def cuts(view: View, reading: Reading, ruled: Sequence[tuple[int, int]]) -> Gone
     """The runs that are sure enough at the view's level; those that nearly are as unsure edits. None when light."""
     edits, known = list[Edit](), _inside(reading, ruled)
     gone = known.copy()
-    for run, sure in _wanted(view, reading):
+    for run, sure in _wanted(view, reading, known):
         units = range(run.start, run.end)
         spans = [] if known.issuperset(units) else [*_by_line(view, reading, run.start, run.end)]
         if spans and all(_may_go(view, first, last) for first, last in spans):
@@ -50,15 +51,17 @@ def cuts(view: View, reading: Reading, ruled: Sequence[tuple[int, int]]) -> Gone
     return Gone(edits, frozenset(gone))
 
 
-def _wanted(view: View, reading: Reading) -> Iterator[tuple[Run, bool]]:
+def _wanted(view: View, reading: Reading, known: set[int]) -> Iterator[tuple[Run, bool]]:
     """The runs that reach their gate, and those that fall a little short of it: whether they are sure."""
     from ...editor.gates import ADVISED, LEAST, STRONG
     if view.level is Level.light:
         return
     strong = view.level is Level.strong
     ease = STRONG if strong else 1.
-    keys = reading.stretch.units.keys
-    for run in runs(keys, reading.words.tolist(), reading.goes.tolist(), LEAST * ease):
+    keys, breaks = reading.stretch.units.keys, reading.stretch.breaks
+    likely = [0. if key in MEANT and i not in known else one
+              for i, (key, one) in enumerate(zip(keys, reading.goes.tolist()))]
+    for run in runs(keys, reading.words.tolist(), breaks, likely, LEAST * ease):
         gate = _gate(run, ''.join(keys[run.start:run.end]), strong) * ease
         if run.likely >= ADVISED * gate:
             yield run, run.likely >= gate

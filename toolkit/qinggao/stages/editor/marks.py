@@ -12,6 +12,7 @@ from ...view import View
 from ..punctuation.clauses import LONG_PAUSE
 from ..punctuation.lines import NO_MARK_AFTER
 from . import SIGNS
+from .cuts import MEANT
 
 if TYPE_CHECKING:
     from ...editor.reading import Reading
@@ -37,6 +38,8 @@ def marks(view: View, reading: Reading, gone: Gone) -> Iterator[Edit]:
     cut_to = {edit.start: edit.end for edit in gone.edits if edit.sure or view.settings.unsure}
     for i, after in zip(stays, [*stays[1:], -1]):
         mark = names[best[i]]
+        if reading.stretch.units.keys[i] in MEANT and not reading.stretch.breaks[i]:
+            mark = ''   # 客人说嗯的时候
         if _closes(view, reading, i) if after < 0 else _is_anothers(view, reading, i, after):
             mark = mark if mark in _ENDS and mark else _ENDS[ends[i]]
         if mark and (edit := _placed(view.text, reading, i, mark, cut_to)):
