@@ -21,7 +21,7 @@ def known(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case['name'], marks=marks)
 
 
-@pytest.mark.parametrize('case', map(known, TALKS))
+@pytest.mark.parametrize('case', [known(case) for case in TALKS])
 def test_of_a_talk_comes(case: dict[str, Any]) -> None:
     page = joined(qinggao.clean(case['talk'], editor='on', skip=['confusables']).text)
     assert not [words for words in case.get('has', ()) if words not in page], page
