@@ -11,7 +11,7 @@ STYLE = np.array((4, 2, 2), np.int64)
 LEANINGS = {'': -.3, '，': 0., '、': 0., '。': -.2, '？': -.5, '！': -3., '：': -1.}
 
 # What goes: by kind, how likely a run has to be idle, on average.
-GATES = {'filler': .35, 'repeat': .5, 'restart': .5}
+GATES = {'filler': .3, 'repeat': .5, 'restart': .5}
 SINGLE = .6         # the gate of one unit that is no sound: 的, 是, 了 are idle in few places
 LINK = .9           # the gate of 然后, 那么 … where they stand alone, but at the level strong
 LEAST = .2          # of a single unit: a run is made of units that are idle so likely
