@@ -40,8 +40,7 @@ def of_cuts(readings: Sequence[Told], thorough: int) -> list[Tenth]:
         labels = one.talk.lesson.cut
         if one.talk.style[0] < thorough:
             continue
-        for start, end, _, likely in runs(one.talk.lesson.keys, one.words.tolist(), one.breaks, one.goes.tolist(),
-                                            LEAST):
+        for start, end, _, likely in runs(one.talk.lesson.keys, one.words.tolist(), one.goes.tolist(), LEAST):
             told = labels[start:end][labels[start:end] != MASKED]
             if len(told) and one.fit[start]:
                 sure.append(likely)

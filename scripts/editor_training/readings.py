@@ -23,7 +23,6 @@ class Told(NamedTuple):
     goes: Any       # (units,)
     ends: Any
     words: Any
-    breaks: list[int]
     fit: Any        # bool (units,)
 
 
@@ -34,7 +33,7 @@ def told(talks: list[Talk], model: Model, style: Any) -> Iterator[Told]:
         breaks = [UNKNOWN] * total if one.breaks is None else one.breaks.tolist()
         stretch = Stretch(Units(one.keys, [0] * total, [0] * total), breaks, '')
         reading = read(stretch, model, np.array(talk.style, np.int64) if style is None else style)
-        yield Told(talk, reading.marks, reading.goes, reading.ends, reading.words, breaks, fit(talk))
+        yield Told(talk, reading.marks, reading.goes, reading.ends, reading.words, fit(talk))
 
 
 def fit(talk: Talk) -> Any:

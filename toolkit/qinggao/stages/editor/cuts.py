@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # What links a clause to the one before: idle to some, and how the speaker thinks to others.
 LINKS = frozenset(['然后', '那么', '那', '所以', '所以说', '但是', '而且', '因为', '就是', '就是说', '其实', '另外',
                    '或者说', '同时'])
-SOUNDS = frozenset('嗯呃啊哦唉哎呢呀哈')
+SOUNDS = frozenset('嗯呃啊哦唉哎呢呀')
 MEANT = frozenset('嗯呃唔')    # rules cut them wherever they are idle; one that they leave is meant: 他嗯了一声
 
 
@@ -58,10 +58,10 @@ def _wanted(view: View, reading: Reading, known: set[int]) -> Iterator[tuple[Run
         return
     strong = view.level is Level.strong
     ease = STRONG if strong else 1.
-    keys, breaks = reading.stretch.units.keys, reading.stretch.breaks
+    keys = reading.stretch.units.keys
     likely = [0. if key in MEANT and i not in known else one
               for i, (key, one) in enumerate(zip(keys, reading.goes.tolist()))]
-    for run in runs(keys, reading.words.tolist(), breaks, likely, LEAST * ease):
+    for run in runs(keys, reading.words.tolist(), likely, LEAST * ease):
         gate = _gate(run, ''.join(keys[run.start:run.end]), strong) * ease
         if run.likely >= ADVISED * gate:
             yield run, run.likely >= gate

@@ -9,7 +9,6 @@ AHEAD = 18          # units in which it is begun again
 LONGEST = 24        # units: what is longer was said to be heard
 SLIP = 5            # units by which the end of a run may be off;
 FLOOR = .05         # each of them has to be idle at least so likely: 这个门这个窗 is not 这个窗
-LINE, SPACE = 1, 2     # of breaks
 EMPHATIC = frozenset('很非太更最越好多特超挺')     # 很难很难 is said so on purpose
 
 
@@ -22,12 +21,10 @@ class Run(NamedTuple):
     likely: float
 
 
-def runs(keys: Sequence[str], place: Sequence[int], breaks: Sequence[int], likely: Sequence[float],
-         least: float) -> Iterator[Run]:
+def runs(keys: Sequence[str], place: Sequence[int], likely: Sequence[float], least: float) -> Iterator[Run]:
     """The runs of which each unit is idle at least so likely, in order, none touching another's units.
 
-    ``place``: where each unit stands in its word; ``breaks``: what stands behind it. A run is of Han: Latin words and
-    numbers stay, and 年 behind one.
+    ``place``: where each unit stands in its word. A run is of Han: Latin words and numbers stay, and 年 behind one.
     """
     start = done = 0
     total = len(keys)
@@ -39,7 +36,7 @@ def runs(keys: Sequence[str], place: Sequence[int], breaks: Sequence[int], likel
         while end < total and likely[end] >= least and not keys[end].isascii() and end - start < LONGEST:
             end += 1
         first, last = whole_words(place, *snapped(keys, likely, start, end, done))
-        if first < last and not _is_meant(keys, place, breaks, first, last):
+        if first < last and not _is_meant(keys, first, last):
             yield Run(first, last, kind(keys, first, last), sum(likely[first:last]) / (last - first))
             done = last
         start = max(end, last)
@@ -85,14 +82,11 @@ def kind(keys: Sequence[str], start: int, end: int) -> str:
     return 'restart' if pairs and len(pairs & again) >= SIMILAR * len(pairs) else 'filler'
 
 
-def _is_meant(keys: Sequence[str], place: Sequence[int], breaks: Sequence[int], start: int, end: int) -> bool:
-    """很难很难; 检查检查; a line that ends with 盆 before one that begins with it; the 年 of 2023年.
+def _is_meant(keys: Sequence[str], start: int, end: int) -> bool:
+    """很难很难; the 年 of 2023年; 检查检查, 压压惊, a line that ends with 盆 before one that begins with it.
 
-    Rules know which words are said twice by mistake. Of a single unit the first half of a word remains: 思思路.
+    Of one or two units rules know which are said twice by mistake.
     """
-    if start and keys[start - 1].startswith('<n'):
-        return True
     size = end - start
-    if size > 2 or keys[start:end] != keys[end:end + size]:
-        return keys[start] in EMPHATIC and size < 3
-    return size == 2 or place[end] != 1 or breaks[end - 1] in (LINE, SPACE)
+    again = size < 3 and keys[start:end] == keys[end:end + size]
+    return again or (keys[start] in EMPHATIC and size < 3) or (start > 0 and keys[start - 1].startswith('<n'))
