@@ -37,6 +37,12 @@ CHANGES = [
 ]
 
 STAYS = [
+    ('a feeling of gain', '大家有了强烈的获得感'),
+    ('face to face', '我们要有简单的面对面交流'),
+    ('one who faces it', '他是勇敢的面对者'),
+    ('a clause of grammar', '这里要一个简单的从句'),
+    ('a leave', '他意外的离开让大家难过'),
+    ('a kind word', '善意的告知是必要的'),
     ('effort without end', '他靠不断的努力学会了游泳'),
     ('learning without end, and the next clause', '通过不断的学习我会开船了'),
     ('a simple question', '这是一个简单的问题'),

@@ -51,7 +51,7 @@ def allows(edit: Edit, view: View) -> bool:
 
 def edits(view: View) -> Iterator[Edit]:
     """What the editor would do, in order of the text, stretch by stretch."""
-    found = spans(view)
+    found = spans(view) if view.settings.editor != 'off' else []    # --only editor --editor off
     if not found or not can_run(view.settings):
         return
     from .cuts import cuts, of_rules
@@ -76,7 +76,9 @@ def _readings(view: View, found: list[tuple[int, int]]) -> Iterator[Reading]:
     from ...editor.stretches import stretch
     text, model = simplified(view.text), shipped()
     for start, end in found:
-        yield read(stretch(text, start, end), model, STYLE)
+        part = stretch(text, start, end)
+        if part.units.keys:     # Han that Python does not know as letters are no units
+            yield read(part, model, STYLE)
 
 
 def _ends(view: View, reading: Reading) -> Iterator[Closing]:
@@ -93,7 +95,7 @@ def can_run(settings: Settings) -> bool:
     except ImportError as error:
         why = f'numpy cannot be imported ({error})'
     if why and settings.editor == 'on':
-        raise UsageError(f'the editor cannot run: {why}', cure='mend that, or say --editor off')
+        raise UsageError(f'the editor cannot run: {why}', cure='' if 'editor off' in why else 'say --editor off')
     if why:
         _warn(why)
     return not why

@@ -42,7 +42,7 @@ def marks(view: View, reading: Reading, gone: Gone) -> Iterator[Edit]:
             mark = ''   # 客人说嗯的时候
         if _closes(view, reading, i) if after < 0 else _is_anothers(view, reading, i, after):
             mark = mark if mark in _ENDS and mark else _ENDS[ends[i]]
-        if mark and (edit := _placed(view.text, reading, i, mark, cut_to)):
+        if mark and (edit := _placed(view.text, reading, i, mark, cut_to, i + 1 in gone.units)):
             yield edit
 
 
@@ -66,10 +66,11 @@ def _is_anothers(view: View, reading: Reading, left: int, right: int) -> bool:
     return bool(view.transcript.turns) and view.changes_turn(units.ends[left], units.starts[right] + 1)
 
 
-def _placed(text: str, reading: Reading, i: int, mark: str, cut_to: dict[int, int]) -> Edit | None:
+def _placed(text: str, reading: Reading, i: int, mark: str, cut_to: dict[int, int], keeps: bool) -> Edit | None:
     """The mark behind unit i and what closes there, for the spaces behind it; None where something else stands.
 
-    Where a cut begins right behind the unit, the mark stands behind the cut: two edits cannot begin at one place.
+    ``keeps``: the spaces stay, as an edge for the rule that will cut what stands behind them. Where a cut begins right
+    behind the unit, the mark stands behind the cut: two edits cannot begin at one place.
     """
     starts, ends = reading.stretch.units.starts, reading.stretch.units.ends
     at = ends[i]
@@ -82,4 +83,4 @@ def _placed(text: str, reading: Reading, i: int, mark: str, cut_to: dict[int, in
     between = text[at:stop]
     if between.strip(' ') or (text[at - 1] in NO_MARK_AFTER and text[at - 1] not in _CLOSING):
         return None
-    return Edit(at, stop if between and stop < len(text) else at, mark, SIGNS[mark])
+    return Edit(at, stop if between and stop < len(text) and not keeps else at, mark, SIGNS[mark])

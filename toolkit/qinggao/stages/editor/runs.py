@@ -12,6 +12,9 @@ FLOOR = .05         # each of them has to be idle at least so likely: 这个门�
 EMPHATIC = frozenset('很非太更最越好多特超挺')     # 很难很难 is said so on purpose
 
 
+_DENIALS = (['不'], ['没'])
+
+
 class Run(NamedTuple):
     """Units ``start`` to ``end``; why they are idle: filler, repeat, restart; and how likely, on average."""
 
@@ -36,7 +39,7 @@ def runs(keys: Sequence[str], place: Sequence[int], likely: Sequence[float], lea
         while end < total and likely[end] >= least and not keys[end].isascii() and end - start < LONGEST:
             end += 1
         first, last = whole_words(place, *snapped(keys, likely, start, end, done))
-        if first < last and not _is_meant(keys, first, last):
+        if first < last and not (_is_meant(keys, first, last) or _is_half(keys, likely, least, first, last)):
             yield Run(first, last, kind(keys, first, last), sum(likely[first:last]) / (last - first))
             done = last
         start = max(end, last)
@@ -83,10 +86,21 @@ def kind(keys: Sequence[str], start: int, end: int) -> str:
 
 
 def _is_meant(keys: Sequence[str], start: int, end: int) -> bool:
-    """很难很难; the 年 of 2023年; 检查检查, 压压惊, a line that ends with 盆 before one that begins with it.
+    """很难很难; the 年 of 2023年; 检查检查, 压压惊; a line that ends with 盆 before one that begins with it; 的妈妈的妈妈
+    的妈妈.
 
-    Of one or two units rules know which are said twice by mistake.
+    Of one or two units rules know which are said twice by mistake; what is said three times is said so.
     """
     size = end - start
-    again = size < 3 and keys[start:end] == keys[end:end + size]
+    run = keys[start:end]
+    again = keys[end:end + size] == run and (size < 3 or keys[end + size:end + 2 * size] == run)
     return again or (keys[start] in EMPHATIC and size < 3) or (start > 0 and keys[start - 1].startswith('<n'))
+
+
+def _is_half(keys: Sequence[str], likely: Sequence[float], least: float, start: int, end: int) -> bool:
+    """Whether a run is a part of what goes or stays whole: 做 of 做 AI 的做 AI 的人, 吧对 of 对吧对不对, 对 of 不对."""
+    beside = [at for at in (start - 1, end) if 0 <= at < len(keys)]
+    if any(keys[at].isascii() and likely[at] >= least for at in beside):
+        return True
+    before, after = keys[max(0, start - 2):start], keys[end:end + 2]
+    return before[-1:] in _DENIALS or (after[:1] in _DENIALS and after[1:] == keys[end - 1:end])
