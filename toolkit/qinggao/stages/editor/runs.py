@@ -86,7 +86,7 @@ def kind(keys: Sequence[str], start: int, end: int) -> str:
 
 
 def _is_meant(keys: Sequence[str], start: int, end: int) -> bool:
-    """很难很难; 检查检查, 压压惊; a line that ends with 盆 before one that begins with it; the 年 of 2023年; thrice said.
+    """很难很难; 检查检查, 压压惊; a line that ends with 盆 before one that begins with it; the 年 of 2023年.
 
     Of one or two units rules know which are said twice by mistake; what is said three times is said so.
     """
