@@ -13,6 +13,7 @@ from ..passes import without
 from ..patterns import lazy
 from ..stages.script import simplified
 from ..transcript import Transcript
+from .markdown_words import escaped
 from .page import Line
 
 MARKS = '### '
@@ -46,7 +47,6 @@ def headed(lines: Sequence[Line], transcript: Transcript) -> list[Line]:
 
 
 def _line(title: str, heading: Heading) -> Line:
-    from .markdown import escaped
     return Line(MARKS + escaped(title, starts_line=False), heading=heading)
 
 

@@ -20,6 +20,7 @@ from ..settings import Settings
 from ..site import front_matter
 from ..transcript import Transcript
 from .glosses import Glosses
+from .markdown_words import ENTITIES, ENTITY, OUTER, escaped
 from .page import Line
 from .words import Gathering
 
@@ -35,16 +36,10 @@ _LINK = r'\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|^\[[^\]\n]+\]:[^\n]*$|<https?:
 _LINE_START = (r'^[ \t]*(?:#{1,6}|[-*+]|\d+[.)]|>)(?=[ \t])[ \t]*|^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$'
                r'|^\|[^\n]*$|^>')
 _ESCAPE = r'(?P<escape>\\[\\`*\[\]_#+>~|=.){-]|&lt;|&amp;|&#123;)'
-_OUTER_ = r'(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])'   # inside snake_case it marks nothing
-_ENTITY = r'&(?=#?[A-Za-z0-9]+;)'
-_MARK = rf'\\.?|[*`\[\]<]|{_OUTER_}|~~|{_ENTITY}#?\w+;'
+_MARK = rf'\\.?|[*`\[\]<]|{OUTER}|~~|{ENTITY}#?\w+;'
 _MARKUP = lazy('|'.join((_FENCE, _HTML, _CODE, _TEMPLATE, _LINK, ADDRESS, NAMES, _LINE_START, _ESCAPE, _MARK)),
                re.M | re.S)
 _LABEL = lazy(r'\*\*([^*\n]{1,40})\*\*: ')
-_ENTITIES = {'&lt;': '<', '&amp;': '&', '&#123;': '{'}
-
-_SPECIAL = lazy(rf'[\\`*\[\]]|<|{_ENTITY}|{_OUTER_}|~(?=~)|\{{(?=[{{%#])')
-_SPECIAL_START = lazy(r'(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|\||-{3,}$|={3,}$|~~~|\d{1,9}(?=[.)](?:\s|$)))')
 
 
 def read(text: str, path: str = '') -> Transcript:
@@ -71,7 +66,7 @@ def _words(body: str, line: int, unescape: bool) -> Gathering:
             at = label.end()
             continue
         if unescape and found['escape']:
-            gathering.add(_ENTITIES.get(found[0], found[0][-1]), '')
+            gathering.add(ENTITIES.get(found[0], found[0][-1]), '')
         else:
             gathering.protected.append(gathering.add(found[0], ''))
         at = found.end()
@@ -184,19 +179,3 @@ def _between(spans: Sequence[tuple[int, int]], start: int, end: int) -> Iterator
     while i < len(spans) and spans[i][0] < end:
         yield spans[i]
         i += 1
-
-
-def escaped(words: str, starts_line: bool = True) -> str:
-    """Words that Markdown, HTML and a template engine read as words.
-
-    >>> escaped('# 1 * 2 <b> {{x}} snake_case')
-    '\\\\# 1 \\\\* 2 &lt;b> &#123;{x}} snake_case'
-    """
-    words = _SPECIAL.sub(lambda found: _ESCAPED.get(found[0], '\\' + found[0]), words)
-    if starts_line and (found := _SPECIAL_START.match(words)):
-        at = found.end() if found[0].isdigit() else 0
-        words = words[:at] + '\\' + words[at:]
-    return words
-
-
-_ESCAPED = {char: entity for entity, char in _ENTITIES.items()}

@@ -146,17 +146,17 @@ def _behind_words(text: str, at: int) -> int:
     return at
 
 
-def _told(text: str, transcript: Transcript, at: int) -> float | None:
+def _told(text: str, transcript: Transcript, at: int) -> float:
     """The gain by what the trained editor says: none where a paragraph is as likely as behind any sentence, more above
-    it, less below. None where it has read nothing near."""
+    it, less below; none where it has read nothing near."""
     closings = transcript.closings
     if not closings:
-        return None
+        return 0.0
     behind = _behind_words(text, at)
     source = transcript.offsets.to_source.last(behind)
     i = bisect_left(closings, (source, 0.0))
     if not any(abs(one.at - source) <= SIGHT for one in closings[max(0, i - 1):i + 1]):
-        return None
+        return 0.0
     bounded = min(max(transcript.closing_at.get(behind, 0.0), 0.005), 0.9)
     return TRUST * (math.log(bounded / (1 - bounded)) - math.log(AS_USUAL / (1 - AS_USUAL)))
 
@@ -167,11 +167,9 @@ def _cost(heavy: float) -> float:
 
 def _gain(text: str, transcript: Transcript, at: int) -> float:
     """How much a paragraph would like to begin here."""
-    if (told := _told(text, transcript, at)) is not None:
-        gain = told
-    else:
-        opener = _OPENER.match(text, at)
-        gain = _GAINS[opener.lastgroup] if opener else 0.0
+    opener = _OPENER.match(text, at)
+    gain = _GAINS[opener.lastgroup] if opener else 0.0
+    gain += _told(text, transcript, at)
     if transcript.cues and at:
         before, here = transcript.time_of(at - 1, at), transcript.time_of(at, at + 1)
         if before and here and here[0] - before[1] >= PAUSE:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...formats.cues import clock
-from ...formats.markdown import escaped
+from ...formats.markdown_words import escaped
 from .judge import Verdict
 
 SHOWN = 80      # letters of a reading on the page; the lines of JSON have all

@@ -8,7 +8,8 @@ from itertools import starmap
 
 from ...blocks import is_raw, trimmed
 from ...edits import Revision
-from ...formats.markdown import NAME, Markup, escaped
+from ...formats.markdown import NAME, Markup
+from ...formats.markdown_words import escaped
 from ...formats.page import Line
 from ...formats.words import Gathering
 from ...layout import paragraphs

@@ -1,7 +1,7 @@
 """Words as lines of Markdown, where one paragraph has several."""
 from __future__ import annotations
 
-from ...formats.markdown import escaped
+from ...formats.markdown_words import escaped
 from ...patterns import lazy
 
 # Below another line of words this makes it a heading, or the head of a table.
