@@ -1,5 +1,5 @@
-"""Rewrite samples/expected from samples/raw and samples/mended from samples/notes; read the difference in git before
-you commit it.
+"""Rewrite samples/expected (by rules alone) and samples/edited (by the trained editor too) from samples/raw, and
+samples/mended from samples/notes; read the difference in git before you commit it.
 
     python scripts/bless_samples.py
 """
@@ -18,11 +18,13 @@ SAMPLES = Path(__file__).parents[1] / 'samples'
 
 
 def bless() -> int:
-    """Clean all samples at the default settings into all formats, and mend all notes."""
-    expected = SAMPLES / 'expected'
-    shutil.rmtree(expected, ignore_errors=True)
-    code = main(['clean', str(SAMPLES / 'raw'), '-o', str(expected), '--to', 'md,txt,srt,vtt', '-q'])
-    shutil.rmtree(expected / '.qinggao')
+    """Clean all samples into all formats by rules, into text at the default settings, and mend all notes."""
+    code = 0
+    for name, formats, editor in (('expected', 'md,txt,srt,vtt', 'off'), ('edited', 'txt', 'auto')):
+        folder = SAMPLES / name
+        shutil.rmtree(folder, ignore_errors=True)
+        code |= main(['clean', str(SAMPLES / 'raw'), '-o', str(folder), '--to', formats, '--editor', editor, '-q'])
+        shutil.rmtree(folder / '.qinggao')
     shutil.rmtree(SAMPLES / 'mended', ignore_errors=True)
     (SAMPLES / 'mended').mkdir()
     for name, content in of_notes().items():

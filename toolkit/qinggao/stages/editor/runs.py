@@ -9,6 +9,7 @@ AHEAD = 18          # units in which it is begun again
 LONGEST = 24        # units: what is longer was said to be heard
 SLIP = 5            # units by which the end of a run may be off;
 FLOOR = .05         # each of them has to be idle at least so likely: 这个门这个窗 is not 这个窗
+COUNTS = frozenset('二三四五六七八九十百千万亿两零')
 EMPHATIC = frozenset('很非太更最越好多特超挺')     # 很难很难 is said so on purpose
 
 
@@ -93,7 +94,9 @@ def _is_meant(keys: Sequence[str], start: int, end: int) -> bool:
     size = end - start
     run = keys[start:end]
     again = keys[end:end + size] == run and (size < 3 or keys[end + size:end + 2 * size] == run)
-    return again or (keys[start] in EMPHATIC and size < 3) or (start > 0 and keys[start - 1].startswith('<n'))
+    counted = keys[end:end + size] != run and not COUNTS.isdisjoint(run)    # 三十五度三十六度: no false start
+    number = start > 0 and keys[start - 1].startswith('<n')
+    return again or counted or number or (keys[start] in EMPHATIC and size < 3)
 
 
 def _is_half(keys: Sequence[str], likely: Sequence[float], least: float, start: int, end: int) -> bool:
