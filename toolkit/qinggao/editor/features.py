@@ -13,10 +13,13 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.int64]
 
+FORM = '1'          # changes with the meaning of anything here: a model taught otherwise is refused
+
 NO_BREAK, LINE, SPACE, UNKNOWN = range(4)   # what stands behind a unit; UNKNOWN where nobody broke the lines
 REPEATS = 6         # kinds of repeats below
 REACH = 12          # a repeat begins again within so many units
 WORDS = 4           # single, first, inner, last unit of a word
+PLACES = 4 * REPEATS * WORDS
 FOREIGN = '※'       # stands for a unit that is no Han, where words are cut: a word of its own
 
 
@@ -67,10 +70,6 @@ def placed(breaks: Array, ids: Array, chars: Sequence[str]) -> Array:
     return np.asarray(folded, np.int64)
 
 
-PLACES = 4 * REPEATS * WORDS
-
-
 def words_in(places: Array) -> Array:
     """Where each unit stands in its word, as `placed` folded it."""
     return places // (4 * REPEATS)
-FORM = '1'          # changes with the meaning of anything above: a model taught otherwise is refused

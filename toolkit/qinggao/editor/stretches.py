@@ -4,10 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .features import LINE, NO_BREAK, SPACE, UNKNOWN
 from .units import Units, units
 
-# The numbers of editor.features, which imports numpy.
-_NO_BREAK, _LINE, _SPACE, _UNKNOWN = range(4)
 SELDOM = 40         # so many units a break: nobody broke the lines where the voice rests
 
 
@@ -28,24 +27,24 @@ def stretch(text: str, start: int, end: int) -> Stretch:
 def breaks(text: str, found: Units) -> list[int]:
     """What stands behind each unit. A text that is one long line was broken by nobody; where only spaces part it,
     they are its line ends."""
-    kinds = [*_between(text, found), _NO_BREAK]
+    kinds = [*_between(text, found), NO_BREAK]
     total = len(kinds)
-    lines, spaces = kinds.count(_LINE), kinds.count(_SPACE)
+    lines, spaces = kinds.count(LINE), kinds.count(SPACE)
     if lines * SELDOM >= total:
         return kinds
     if spaces * SELDOM >= total:
-        return [_LINE if kind == _SPACE else kind for kind in kinds]
-    return [_UNKNOWN] * total
+        return [LINE if kind == SPACE else kind for kind in kinds]
+    return [UNKNOWN] * total
 
 
 def _between(text: str, found: Units) -> Iterator[int]:
     for i in range(len(found.keys) - 1):
         left, right = found.ends[i], found.starts[i + 1]
         if left == right:
-            yield _NO_BREAK
+            yield NO_BREAK
         elif text.find('\n', left, right) >= 0:
-            yield _LINE
+            yield LINE
         elif ' ' in text[left:right] and not (found.keys[i].isascii() or found.keys[i + 1].isascii()):
-            yield _SPACE
+            yield SPACE
         else:
-            yield _NO_BREAK
+            yield NO_BREAK
