@@ -146,6 +146,31 @@ def test_an_editor_that_saves_all_the_time_loses_nothing(page: Path) -> None:
     assert page.read_text('utf-8') == '199。\n\n' + RIGHT
 
 
+KILLED = """
+import os, signal
+from qinggao.gate import replace
+from qinggao.gate.check import Task, check_file
+from qinggao.gate.settings import Checks, Gate
+replace.os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+check_file('a.md', Task(Gate(Checks(select=('BI001',))), fix=True))
+"""
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='signals')
+def test_killed_while_the_journal_is_written(page: Path) -> None:
+    """What it wrote so far has a name that nothing reads."""
+    (page.parent / '.qinggao').mkdir()
+    (page.parent / '.qinggao/.gitignore').write_text('*\n')
+    killed = subprocess.run([sys.executable, '-c', KILLED], cwd=page.parent, timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    assert [path.suffix for path in (page.parent / '.qinggao/undo').iterdir()] == ['.part']
+    assert steps(str(page)) == []
+    assert page.read_text('utf-8') == GLUED
+    assert check_file(str(page), FIX).mended
+    put_back(str(page))
+    assert page.read_text('utf-8') == GLUED
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == 'nt', reason='signals')
 @pytest.mark.parametrize('how', [signal.SIGINT, signal.SIGKILL])
@@ -170,5 +195,6 @@ def test_killed_in_the_middle_of_many_files(page: Path, how: signal.Signals, job
         if path.read_text('utf-8') == mended:
             put_back(str(path))
         assert path.read_text('utf-8') == glued
-    for path in undone.iterdir():
+    for path in undone.glob('[!.]*'):       # a part that was being written stays: no name that is ever read
         assert json.loads(path.read_text('utf-8'))['version'] == 1
+    assert {path.suffix for path in undone.glob('.*')} <= {'.part'}
