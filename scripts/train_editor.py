@@ -3,7 +3,8 @@
     python scripts/train_editor.py PAIRS -o toolkit/qinggao/editor/model
     PAIRS holds raw/NAME.txt and note/NAME.md
     options: --work DIR (lessons, weights: what was done there is not done again), --seed N,
-             --millions 32 (units to learn from), --only lessons (of lessons, train, export, card)
+             --millions 28,20 (units to learn from in the two courses),
+             --only lessons (of lessons, train, export, card)
 
 Needs torch (2.9 or later) and onnx beside qinggao; a GPU is used where there is one (not tried). Set
 OMP_WAIT_POLICY=PASSIVE where others use the machine. Rooms are in scripts/editor_training.
@@ -39,12 +40,18 @@ def main() -> int:
     parser.add_argument('-o', '--output', type=Path, default=ROOT / 'toolkit/qinggao/editor/model')
     parser.add_argument('--work', type=Path, default=ROOT / 'build/editor')
     parser.add_argument('--seed', type=int, default=4)
-    parser.add_argument('--millions', type=float, default=32)
+    parser.add_argument('--millions', default='28,20')
     parser.add_argument('--only', default=','.join(PARTS))
     args = parser.parse_args()
     parts = args.only.split(',')
     if unknown := set(parts) - set(PARTS):
         parser.error(f'--only knows {", ".join(PARTS)}, not {", ".join(sorted(unknown))}')
+    try:
+        args.millions = [float(one) for one in args.millions.split(',')]
+        if len(args.millions) != 2 or min(args.millions) < 0 or sum(args.millions) == 0:
+            raise ValueError
+    except ValueError:
+        parser.error('--millions wants two numbers: 28,20')
     args.work.mkdir(parents=True, exist_ok=True)
     pairs = pairs_in(args.pairs)
     known = digest(pairs)

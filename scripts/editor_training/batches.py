@@ -10,6 +10,7 @@ from qinggao.editor.features import FOREIGN, LINE, NO_BREAK, UNKNOWN, placed, wo
 from qinggao.editor.vocabulary import Vocabulary
 
 from .lessons import MASKED, Lesson
+from .restarts import in_doubt
 from .styles import HABITS
 from .synthesis import Idle, Window, disturbed
 
@@ -72,13 +73,17 @@ def epochs(talks: Sequence[Talk], seed: int) -> Iterator[list[Place]]:
         epoch += 1
 
 
-def batch_of(places: Sequence[Place], vocabulary: Vocabulary, idle: Idle, rng: np.random.Generator | None) -> Batch:
-    """Arrays of some windows; disturbed and broken anew where there is a generator, as they are without."""
+def batch_of(places: Sequence[Place], vocabulary: Vocabulary, idle: Idle, rng: np.random.Generator | None,
+             doubting: bool = False) -> Batch:
+    """Arrays of some windows; disturbed and broken anew where there is a generator, as they are without.
+
+    ``doubting``: that an editor left what is said again soon in a transcript teaches nothing.
+    """
     shape = len(places), UNITS
     out = Batch(np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros((len(places), HABITS), np.int64),
                 np.full((3, *shape), MASKED, np.int64))
     for row, place in enumerate(places):
-        window = _window(place, idle, rng)
+        window = _window(place, idle, rng, doubting)
         total = min(UNITS, len(window.keys))
         ids = np.array(vocabulary.ids(window.keys[:total]), np.int64)
         if rng is not None:
@@ -91,14 +96,16 @@ def batch_of(places: Sequence[Place], vocabulary: Vocabulary, idle: Idle, rng: n
     return out
 
 
-def _window(place: Place, idle: Idle, rng: np.random.Generator | None) -> Window:
+def _window(place: Place, idle: Idle, rng: np.random.Generator | None, doubting: bool) -> Window:
     one, (start, end) = place.talk.lesson, place[1:]
     keys, marks = one.keys[start:end], one.marks[start:end].tolist()
     breaks = None if one.breaks is None else one.breaks[start:end].tolist()
     if rng is not None:
         breaks = _broken(breaks, marks, rng)
-    window = Window(keys, breaks or [UNKNOWN] * len(keys), marks, one.cut[start:end].tolist(),
-                    one.ends[start:end].tolist())
+    cut = one.cut[start:end].tolist()
+    if doubting and one.raw and rng is not None:
+        cut = in_doubt(keys, cut, rng)
+    window = Window(keys, breaks or [UNKNOWN] * len(keys), marks, cut, one.ends[start:end].tolist())
     if rng is None or rng.random() >= .6:
         return window
     chars = [key if len(key) == 1 and not key.isascii() else FOREIGN for key in keys]

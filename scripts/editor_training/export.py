@@ -8,6 +8,7 @@ from typing import Any
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from qinggao.editor.seal import OPEN, sealed
 from qinggao.editor.vocabulary import Vocabulary
 
 from .lessons import MARKS
@@ -45,6 +46,7 @@ def export(model: Any, vocabulary: Vocabulary, output: Path, form: str) -> Path:
     whole.unlink()
     written = onnx.load(small)
     onnx.helper.set_model_props(written, {'qinggao': json.dumps(
-        {'form': form, 'marks': MARKS, 'vocabulary': vocabulary.keys}, ensure_ascii=False)})
+        {'form': form, 'marks': MARKS, 'vocabulary': vocabulary.keys, 'seal': OPEN}, ensure_ascii=False)})
     onnx.save(written, small)
+    small.write_bytes(sealed(small.read_bytes()))
     return small

@@ -16,7 +16,7 @@ from .lessons import MASKED, Lesson
 Units = tuple[str, ...]
 DENSITIES = (2, 5, 8)       # false starts and fillers in a window, on average
 FILLERS = .4                # of what is put in; the rest says something twice
-LENGTHS = (1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8)
+LENGTHS = (1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 10)
 
 
 class Idle(NamedTuple):
@@ -74,29 +74,52 @@ def disturbed(window: Window, idle: Idle, rng: np.random.Generator, first: Any) 
             put[at] = words, own, breaks_before and not own and rng.random() < .5
         elif starts:
             at = int(rng.choice(starts)) if rng.random() < .8 else int(rng.integers(1, total - 1))
-            begun = false_start(window.keys[at:at + int(rng.choice(LENGTHS))], idle, rng)
+            other = int(rng.choice(starts))
+            begun = false_start(window.keys[at:at + int(rng.choice(LENGTHS))], window.keys[other:other + 2], idle, rng)
             put[at] = begun, LINE in window.breaks and rng.random() < .25, False
     return _with(window, put)
 
 
-def false_start(coming: Sequence[str], idle: Idle, rng: np.random.Generator) -> list[str]:
-    """What is said before it is said right: the same, with a filler, its end alone, or one unit other."""
-    begun, kind = list(coming), rng.random()
-    if kind < .45 or len(begun) < 2:
-        return begun
-    filler = list(_picked(idle.words, rng))
-    if kind < .6:
-        return begun + filler
-    if kind < .75:                                  # 物理 then 诺贝尔物理: its end, begun too late
-        return begun[int(rng.integers(1, len(begun))):] + (filler if rng.random() < .6 else [])
-    at = int(rng.integers(0, len(begun)))
-    if kind < .9:                                   # 他可以 then 我们可以: a word is taken back
-        begun[at:at + 1] = filler if rng.random() < .3 else [str(rng.choice(_STARTS))]
-    elif len(begun) > 2:
-        del begun[at]
+def false_start(coming: Sequence[str], elsewhere: Sequence[str], idle: Idle, rng: np.random.Generator) -> list[str]:
+    """What is said before it is said right: the same, or a part, or with a word or two other; then perhaps a filler.
+
+    ``elsewhere``: some words of the window, with which it may go on before it is begun again.
+    """
+    begun = list(coming)
+    if len(begun) > 1 and rng.random() > .45:
+        begun = _OTHER[int(rng.choice(len(_OTHER), p=_OFTEN))](begun, elsewhere, rng)
+    if len(begun) > 1 and rng.random() < .25:
+        begun += _picked(idle.words, rng)
     return begun
 
 
+def _late(begun: list[str], elsewhere: Sequence[str], rng: np.random.Generator) -> list[str]:
+    """物理学奖 before 诺贝尔物理学奖: its end, begun too late."""
+    return begun[int(rng.integers(1, len(begun))):]
+
+
+def _taken_back(begun: list[str], elsewhere: Sequence[str], rng: np.random.Generator) -> list[str]:
+    """他可以 before 我们可以: a word is taken back."""
+    at = int(rng.integers(0, len(begun)))
+    return [*begun[:at], str(rng.choice(_STARTS)), *begun[at + 1:]]
+
+
+def _shorter(begun: list[str], elsewhere: Sequence[str], rng: np.random.Generator) -> list[str]:
+    """很多问题 before 很多重要的一个问题: some words in its middle are missing."""
+    if len(begun) < 4:
+        return begun
+    size = int(rng.integers(1, min(4, len(begun) - 3) + 1))
+    at = int(rng.integers(1, len(begun) - size))
+    return begun[:at] + begun[at + size:]
+
+
+def _gone_on(begun: list[str], elsewhere: Sequence[str], rng: np.random.Generator) -> list[str]:
+    """我们就把 before 我们决定: it goes on otherwise."""
+    return [*begun, *elsewhere[:int(rng.integers(1, 3))]]
+
+
+_OTHER = (_late, _taken_back, _shorter, _gone_on)
+_OFTEN = (.3, .2, .3, .2)
 _STARTS = ('我', '你', '他', '这', '那', '它', '就', '是', '有', '会', '在', '的', '不', '要', '也')
 
 

@@ -1,11 +1,15 @@
-"""The training: counted in units, so that the same seed gives the same lessons in the same order; it resumes."""
+"""The training: counted in units, so that the same seed gives the same lessons in the same order; it resumes.
+
+It has two courses. In the second, slower one what editors left of false starts is in doubt: marks need no such thing,
+and from the beginning on it would teach to cut too much.
+"""
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -24,18 +28,35 @@ WEIGHTS = (1., 1., .5)          # of the three answers in the loss
 TOLD_EVERY, SAVED_EVERY = 25, 200
 
 
-def train(model: Any, talks: Sequence[Talk], vocabulary: Vocabulary, idle: Idle, seed: int, millions: float,
+class Course(NamedTuple):
+    """Steps ``start`` to ``end`` (the last one included), and how they are taken."""
+
+    start: int
+    end: int
+    pace: float         # the highest, as a part of PACES
+    doubting: bool
+
+
+def courses(millions: Sequence[float]) -> tuple[Course, Course]:
+    """Of so many million units each."""
+    first, second = (max(1, round(one * 1e6 / (SIZE * UNITS))) for one in millions)
+    return Course(1, first, 1., False), Course(first + 1, first + second, .5, True)
+
+
+def train(model: Any, talks: Sequence[Talk], vocabulary: Vocabulary, idle: Idle, seed: int, millions: Sequence[float],
           saved: Path, device: str) -> None:
-    """Train in place for so many million units; goes on from ``saved`` where that is of the same seed, at the pace
-    of the new length."""
-    steps = max(1, round(millions * 1e6 / (SIZE * UNITS)))
+    """Train in place for so many million units in each course; goes on from ``saved`` where that is of the same seed,
+    at the pace of the new length."""
+    first, second = courses(millions)
+    steps = second.end
     optimisers = _optimisers(model.to(device))
     done, before = _resumed(model, optimisers, saved, seed, device)
     clock, mean = time.time(), np.zeros(3)
     model.train()
     for step, places in enumerate(islice(epochs(talks, seed), done, steps), done + 1):
-        batch = batch_of(places, vocabulary, idle, np.random.default_rng((seed, 2, step)))
-        pace = min(step / WARM, 1 - (step - 1) / steps)
+        course = first if step <= first.end else second
+        batch = batch_of(places, vocabulary, idle, np.random.default_rng((seed, 2, step)), course.doubting)
+        pace = _pace(step, course)
         for optimiser, rate in optimisers:
             for group in optimiser.param_groups:
                 group['lr'] = rate * pace
@@ -46,6 +67,12 @@ def train(model: Any, talks: Sequence[Talk], vocabulary: Vocabulary, idle: Idle,
             mean[:] = 0
         if step % SAVED_EVERY == 0 or step == steps:
             _save(model, optimisers, saved, seed, step, before + time.time() - clock)
+
+
+def _pace(step: int, course: Course) -> float:
+    """Up for a short while, then down to nothing."""
+    taken = step - course.start
+    return course.pace * min((taken + 1) / WARM, 1 - taken / (course.end - course.start + 1))
 
 
 def learn(model: Any, batch: Batch, optimisers: Sequence[Any], device: str) -> Any:

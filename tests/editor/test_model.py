@@ -73,6 +73,17 @@ def test_a_cut_off_model_cannot_be_run(tmp_path: Path) -> None:
         Model(broken)
 
 
+@pytest.mark.parametrize('place', [.25, .5, .75])
+def test_a_model_with_a_flipped_bit_is_damaged(tmp_path: Path, place: float) -> None:
+    """In the weights: onnxruntime sees no difference."""
+    flipped = bytearray(SHIPPED.read_bytes())
+    flipped[int(place * len(flipped))] ^= 1
+    broken = tmp_path / 'editor.onnx'
+    broken.write_bytes(flipped)
+    with pytest.raises(UsageError, match='the model is damaged'):
+        Model(broken)
+
+
 def test_a_model_of_something_else_is_refused() -> None:
     other = next(Path(faster_whisper.__file__).parent.glob('assets/*.onnx'))    # it finds voices
     with pytest.raises(UsageError, match='a model of something else'):

@@ -50,13 +50,15 @@ ALLOWED = [
     ('a mark goes', Edit(6, 9, '', 'editor/filler'), False),
     ('a mark under the name of another', Edit(2, 2, '，', 'editor/stop'), False),
     ('Latin letters go', Edit(11, 14, '', 'editor/filler'), False),
+    ('a Latin word goes that comes again', Edit(20, 24, '', 'editor/restart'), True),
+    ('a Latin word goes that a longer one begins with', Edit(24, 29, '', 'editor/restart'), False),
     ('a number goes', Edit(14, 18, '', 'editor/filler'), False),
 ]
 
 
 @pytest.mark.parametrize(('edit', 'may'), [row[1:] for row in ALLOWED], ids=[row[0] for row in ALLOWED])
 def test_its_licence(edit: Edit, may: bool) -> None:
-    assert editor.allows(edit, view_of('灯塔 亮了\n好，的\n用GPT2024')) is may
+    assert editor.allows(edit, view_of('灯塔 亮了\n好，的\n用GPT2024\n的rust用Rust的 rusty')) is may
 
 
 SILENT = [

@@ -10,6 +10,7 @@ from typing import Any
 from ..errors import UsageError
 from .features import FORM, Array
 from .gates import LEANINGS
+from .seal import is_whole
 from .vocabulary import Vocabulary
 
 SHIPPED = Path(__file__).parent / 'model' / 'editor.onnx'
@@ -42,6 +43,9 @@ class Model:
             raise UsageError('a model of something else', path=str(path), cure=_CURE) from None
         if form != FORM or names != set(_INPUTS) or known != (tuple(LEANINGS), True):
             raise UsageError(f'a model of form {form}, not {FORM}', path=str(path), cure=_CURE)
+        if not is_whole(path.read_bytes()):
+            raise UsageError('the model is damaged: its weights are not those that were written', path=str(path),
+                             cure=_CURE)
         return about
 
 

@@ -40,13 +40,14 @@ def is_on(settings: Settings) -> bool:
 
 
 def allows(edit: Edit, view: View) -> bool:
-    """One mark for nothing or for spaces; or a few Han go, nothing else with them, a line break with its whole line."""
+    """One mark for nothing or for spaces; or a few words go, Latin ones that soon come again, a line break with its
+    whole line."""
     start, end, new, rule, _ = edit
     old = view.text[start:end]
     if new:
         return SIGNS.get(new) == rule and not old.strip(' ')
     opens = start == 0 or view.text[start - 1] == '\n'
-    return (is_idle(old) and ('\n' not in old or (opens and old.find('\n') == len(old) - 1)))
+    return is_idle(view.text, start, end) and ('\n' not in old or (opens and old.find('\n') == len(old) - 1))
 
 
 def edits(view: View) -> Iterator[Edit]:

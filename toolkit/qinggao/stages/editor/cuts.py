@@ -107,5 +107,5 @@ def _with_room(text: str, before: int, start: int, end: int, after: int) -> tupl
 
 def _may_go(view: View, start: int, end: int) -> bool:
     """Nothing but words and spaces goes, no known mis-hearing comes of it, and nobody's whole turn goes."""
-    return (is_idle(view.text[start:end]) and view.joins_safely(start, end)
+    return (is_idle(view.text, start, end) and view.joins_safely(start, end)
             and not view.changes_turn(start, end) and not view.is_protected(start, end))

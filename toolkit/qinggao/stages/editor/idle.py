@@ -4,9 +4,16 @@ from __future__ import annotations
 from ...patterns import HAN, lazy
 
 MOST = 40       # characters, spaces among them
-_OTHERS = lazy(rf'[^{HAN} \n]')
+SOON = 60       # characters in which a Latin word has to come again
+_OTHERS = lazy(rf"[^{HAN}A-Za-z'’ \n]")
+_LATIN = lazy("[A-Za-z]+(?:['’][A-Za-z]+)*")
 
 
-def is_idle(words: str) -> bool:
-    """Whether words are few, and nothing but Han: no mark, no letter, no digit goes with them."""
-    return 0 < len(words) <= MOST and not _OTHERS.search(words)
+def is_idle(text: str, start: int, end: int) -> bool:
+    """Whether the words of ``text[start:end]`` are few and Han, or Latin that soon comes again: no mark, no digit, no
+    name goes with them."""
+    words = text[start:end]
+    if not 0 < len(words) <= MOST or _OTHERS.search(words):
+        return False
+    latin = {word.lower() for word in _LATIN.findall(words)}
+    return not latin or latin <= {word.lower() for word in _LATIN.findall(text[end:end + SOON])}

@@ -28,26 +28,28 @@ class Run(NamedTuple):
 def runs(keys: Sequence[str], place: Sequence[int], likely: Sequence[float], least: float) -> Iterator[Run]:
     """The runs of which each unit is idle at least so likely, in order, none touching another's units.
 
-    ``place``: where each unit stands in its word. A run is of Han: Latin words and numbers stay, and 年 behind one.
+    ``place``: where each unit stands in its word. Numbers stay, and 年 behind one; so do Latin words that do not come
+    again soon.
     """
     start = done = 0
     total = len(keys)
     while start < total:
-        if likely[start] < least or keys[start].isascii():
+        if likely[start] < least or _stays(keys, start):
             start += 1
             continue
         end = start
-        while end < total and likely[end] >= least and not keys[end].isascii() and end - start < LONGEST:
+        while end < total and likely[end] >= least and not _stays(keys, end) and end - start < LONGEST:
             end += 1
         first, last = whole_words(place, *snapped(keys, likely, start, end, done))
-        if first < last and not (_is_meant(keys, first, last) or _is_half(keys, likely, least, first, last)):
+        if first < last and not (_is_meant(keys, first, last) or _is_half(keys, likely, least, first, last)
+                                 or _is_lost(keys, first, last)):
             yield Run(first, last, kind(keys, first, last), sum(likely[first:last]) / (last - first))
             done = last
         start = max(end, last)
 
 
 def snapped(keys: Sequence[str], likely: Sequence[float], start: int, end: int, since: int = 0) -> tuple[int, int]:
-    """A false start goes up to where it is begun again, from where it began, through Han alone.
+    """A false start goes up to where it is begun again, from where it began, through nothing that stays.
 
     >>> idle = [.2] * 9
     >>> snapped('灯塔坏灯塔坏了', idle, 0, 2), snapped('这学校大嗯学校大', idle, 2, 5), snapped('嗯灯塔', idle, 0, 1)
@@ -65,7 +67,18 @@ def snapped(keys: Sequence[str], likely: Sequence[float], start: int, end: int, 
 
 
 def _may_join(keys: Sequence[str], likely: Sequence[float], at: int) -> bool:
-    return likely[at] >= FLOOR and not keys[at].isascii()
+    return likely[at] >= FLOOR and not _stays(keys, at)
+
+
+def _stays(keys: Sequence[str], at: int) -> bool:
+    """A number, or a Latin word that does not come again: the key of a number tells no value."""
+    return keys[at].isascii() and (keys[at].startswith('<n') or keys[at] not in keys[at + 1:at + 1 + AHEAD])
+
+
+def _is_lost(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether a Latin word of the run comes again only within it, or is all of it: the AI of 用 AI 做 AI."""
+    latin = {key for key in keys[start:end] if key.isascii()}
+    return bool(latin) and (end - start == 1 or not latin <= {*keys[end:end + AHEAD]})
 
 
 def whole_words(place: Sequence[int], start: int, end: int) -> tuple[int, int]:
@@ -102,7 +115,7 @@ def _is_meant(keys: Sequence[str], start: int, end: int) -> bool:
 def _is_half(keys: Sequence[str], likely: Sequence[float], least: float, start: int, end: int) -> bool:
     """Whether a run is a part of what goes or stays whole: 做 of 做 AI 的做 AI 的人, 吧对 of 对吧对不对, 对 of 不对."""
     beside = [at for at in (start - 1, end) if 0 <= at < len(keys)]
-    if any(keys[at].isascii() and likely[at] >= least for at in beside):
+    if any(_stays(keys, at) and likely[at] >= least for at in beside):
         return True
     before, after = keys[max(0, start - 2):start], keys[end:end + 2]
     return before[-1:] in _DENIALS or (after[:1] in _DENIALS and after[1:] == keys[end - 1:end])
