@@ -12,8 +12,8 @@ from qinggao.editor.stretches import stretch
 from rapidfuzz.distance import Levenshtein
 
 TEXT = '今天我们来讲怎么修灯塔\n先说为什么要修\n因为上面的灯坏了\n船晚上看不见岸\n所以镇上的人都很着急'
-BLESSED = 'a936ad22307ba4a8'   # answers for the text above,
-MODEL = '3a653c676dae8f28'     # with this model: both as `python -m tests.arithmetic` says them
+BLESSED = '2a13f7b83d5875b3'   # answers for the text above,
+MODEL = 'a9ed686c162dfdb6'     # with this model: both as `python -m tests.arithmetic` says them
 ALIKE = .97     # of a golden, on another kind of processor
 
 

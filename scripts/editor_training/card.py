@@ -54,8 +54,9 @@ there.
 
 Made {date} by scripts/train_editor.py from {pairs} pairs of raw transcripts and the pages made from them, {units}
 million units: talks in Chinese, most of them about technology, markets and history, edited by a language model, not by
-hand. {learned} million units were learned from in {steps} steps, {minutes} minutes on {device}. Licence: Apache-2.0. No
-sentence of the talks is in it; its vocabulary is of single characters and words.
+hand. {learned} million units were learned from in {steps} steps, {minutes} minutes on {device}; in a second course what
+editors left of false starts was in doubt. Licence: Apache-2.0. No sentence of the talks is in it; its vocabulary is of
+single characters and words.
 
 Network: units, breaks, repeats, words (rjieba) and the habits of the editor as embeddings of width {width}, then
 {layers} (c: gated convolution with its dilation; a: attention over 256 units), one product for the answers.

@@ -52,13 +52,16 @@ ALLOWED = [
     ('Latin letters go', Edit(11, 14, '', 'editor/filler'), False),
     ('a Latin word goes that comes again', Edit(20, 24, '', 'editor/restart'), True),
     ('a Latin word goes that a longer one begins with', Edit(24, 29, '', 'editor/restart'), False),
+    ('a space between Han goes', Edit(2, 3, '', 'editor/joined'), True),
+    ('a space between Latin words goes', Edit(36, 37, '', 'editor/joined'), False),
+    ('a word goes under the name of a space', Edit(0, 1, '', 'editor/joined'), False),
     ('a number goes', Edit(14, 18, '', 'editor/filler'), False),
 ]
 
 
 @pytest.mark.parametrize(('edit', 'may'), [row[1:] for row in ALLOWED], ids=[row[0] for row in ALLOWED])
 def test_its_licence(edit: Edit, may: bool) -> None:
-    assert editor.allows(edit, view_of('灯塔 亮了\n好，的\n用GPT2024\n的rust用Rust的 rusty')) is may
+    assert editor.allows(edit, view_of('灯塔 亮了\n好，的\n用GPT2024\n的rust用Rust的 rusty tool')) is may
 
 
 SILENT = [
@@ -205,3 +208,22 @@ def test_the_command_does_nothing_where_the_editor_was_asked_for(shell: Shell) -
     assert shell('clean', 'a.txt', '-o', 'out', '--editor', 'on') == 2
     assert 'say --editor off' in shell.err
     assert shell.tree('out') == []
+
+
+SPACED = '后来我们去问了镇上的师傅\n他看了看我们的灯 说了两个字太旧\n就那么一盏 灯还被风吹坏了一半\n' + LIGHTHOUSE
+
+
+def test_no_space_is_left_where_no_clause_ends() -> None:
+    """What was cleaned is not joined further the next time."""
+    cleaned = qinggao.clean(SPACED)
+    assert '那么一盏灯' in cleaned.text
+    assert '灯，说了' in cleaned.text
+
+
+def test_what_says_a_space_goes_is_the_editor() -> None:
+    assert [(edit.start, edit.rule) for edit in asked(SPACED) if not edit.new and SPACED[edit.start] == ' '] == [
+        (SPACED.index(' 灯还'), 'editor/joined')]
+
+
+def test_a_loop_keeps_the_space_that_parts_it() -> None:
+    assert all(edit.rule != 'editor/joined' for edit in asked('谢谢谢谢 谢谢谢谢\n' + LIGHTHOUSE))

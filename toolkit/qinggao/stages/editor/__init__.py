@@ -16,7 +16,7 @@ from ...settings import Settings
 from ...transcript import Closing
 from ...view import View
 from ..script import simplified
-from .idle import is_idle
+from .idle import is_idle, is_space
 from .stretches import spans
 
 if TYPE_CHECKING:
@@ -27,12 +27,13 @@ RULES = {
     'comma': 'a clause ends here and the sentence goes on', 'list': 'one of several things that are named',
     'stop': 'a sentence ends here', 'question': 'the sentence asks', 'exclamation': 'the sentence calls out',
     'colon': 'what is announced follows',
+    'joined': 'no clause ends at this space',
     'filler': 'idle where it stands', 'repeat': 'it is said again at once',
     'restart': 'begun, broken off and begun again in other words',
 }
 SIGNS = {'，': 'editor/comma', '、': 'editor/list', '。': 'editor/stop', '？': 'editor/question',
          '！': 'editor/exclamation', '：': 'editor/colon'}
-
+JOINED = 'editor/joined'
 FAINT = .01     # a paragraph's end less likely than this is none
 
 def is_on(settings: Settings) -> bool:
@@ -40,12 +41,14 @@ def is_on(settings: Settings) -> bool:
 
 
 def allows(edit: Edit, view: View) -> bool:
-    """One mark for nothing or for spaces; or a few words go, Latin ones that soon come again, a line break with its
-    whole line."""
+    """One mark for nothing or for spaces; spaces between Han go; or a few words do, Latin ones that soon come again,
+    a line break with its whole line."""
     start, end, new, rule, _ = edit
     old = view.text[start:end]
     if new:
         return SIGNS.get(new) == rule and not old.strip(' ')
+    if rule == JOINED:
+        return is_space(view.text, start, end)
     opens = start == 0 or view.text[start - 1] == '\n'
     return is_idle(view.text, start, end) and ('\n' not in old or (opens and old.find('\n') == len(old) - 1))
 

@@ -1,4 +1,4 @@
-"""Marks behind the units that stay."""
+"""Marks behind the units that stay, and no space where none is."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from ...patterns import lazy
 from ...view import View
 from ..punctuation.clauses import LONG_PAUSE
 from ..punctuation.lines import NO_MARK_AFTER
-from . import SIGNS
+from . import JOINED, SIGNS
 from .cuts import MEANT
+from .idle import is_space
 
 if TYPE_CHECKING:
     from ...editor.reading import Reading
@@ -26,7 +27,7 @@ _ENDS = '。？！'
 
 
 def marks(view: View, reading: Reading, gone: Gone) -> Iterator[Edit]:
-    """One mark a place at most; a sentence ends where the stretch does, and where somebody else speaks."""
+    """One edit a place at most; a sentence ends where the stretch does, and where somebody else speaks."""
     from ...editor.gates import LEANINGS
     names = tuple(LEANINGS)
     weights = np.log(np.maximum(reading.marks, 1e-6)) + np.array([*LEANINGS.values()])
@@ -42,7 +43,8 @@ def marks(view: View, reading: Reading, gone: Gone) -> Iterator[Edit]:
             mark = ''   # 客人说嗯的时候
         if _closes(view, reading, i) if after < 0 else _is_anothers(view, reading, i, after):
             mark = mark if mark in _ENDS and mark else _ENDS[ends[i]]
-        if mark and (edit := _placed(view.text, reading, i, mark, cut_to, i + 1 in gone.units)):
+        if edit := (_placed(view.text, reading, i, mark, cut_to, i + 1 in gone.units) if mark
+                    else _joined(view.text, reading, i) if after == i + 1 else None):
             yield edit
 
 
@@ -64,6 +66,14 @@ def _closes(view: View, reading: Reading, last: int) -> bool:
 def _is_anothers(view: View, reading: Reading, left: int, right: int) -> bool:
     units = reading.stretch.units
     return bool(view.transcript.turns) and view.changes_turn(units.ends[left], units.starts[right] + 1)
+
+
+def _joined(text: str, reading: Reading, i: int) -> Edit | None:
+    """No space between two Han where no clause ends; between 谢谢谢谢 and 谢谢谢谢 it stays: they would be a loop."""
+    start, end = reading.stretch.units.ends[i], reading.stretch.units.starts[i + 1]
+    if not is_space(text, start, end) or text[start - 2:start] == text[end:end + 2]:
+        return None
+    return Edit(start, end, '', JOINED)
 
 
 def _placed(text: str, reading: Reading, i: int, mark: str, cut_to: dict[int, int], keeps: bool) -> Edit | None:

@@ -10,10 +10,13 @@ LONGEST = 24        # units: what is longer was said to be heard
 SLIP = 5            # units by which the end of a run may be off;
 FLOOR = .05         # each of them has to be idle at least so likely: 这个门这个窗 is not 这个窗
 COUNTS = frozenset('二三四五六七八九十百千万亿两零')
+EACH = COUNTS | {'一'}
 EMPHATIC = frozenset('很非太更最越好多特超挺')     # 很难很难 is said so on purpose
 
 
-_DENIALS = (['不'], ['没'])
+_DENIALS, _TAGS = (['不'], ['没']), (['是'], ['对'])
+_DENYING = frozenset('不没未非')
+_PREDICATES = (['就'], ['都'], ['才'], ['会'], ['是'], ['要'])
 
 
 class Run(NamedTuple):
@@ -42,7 +45,7 @@ def runs(keys: Sequence[str], place: Sequence[int], likely: Sequence[float], lea
             end += 1
         first, last = whole_words(place, *snapped(keys, likely, start, end, done))
         if first < last and not (_is_meant(keys, first, last) or _is_half(keys, likely, least, first, last)
-                                 or _is_lost(keys, first, last)):
+                                 or _is_lost(keys, first, last) or _is_changed(keys, first, last)):
             yield Run(first, last, kind(keys, first, last), sum(likely[first:last]) / (last - first))
             done = last
         start = max(end, last)
@@ -81,6 +84,14 @@ def _is_lost(keys: Sequence[str], start: int, end: int) -> bool:
     return bool(latin) and (end - start == 1 or not latin <= {*keys[end:end + AHEAD]})
 
 
+def _is_changed(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether what stays says something else: 认为不 before 认为 took the 不 along, 走来 before 走去 its half."""
+    run, coming = keys[start:end], keys[end:end + AHEAD]
+    tag = len(run) > 2 and run[1] in _DENYING and run[0] == run[2]      # 对不对
+    denies = not tag and any(key in _DENYING and key not in coming for key in run)
+    return denies or (run[-1] == '来' and '去' in coming[:end - start])
+
+
 def whole_words(place: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """然后 is not cut to 然: 0 and 1 begin a word, 0 and 3 end one."""
     while start < end and place[start] not in (0, 1):
@@ -100,22 +111,27 @@ def kind(keys: Sequence[str], start: int, end: int) -> str:
 
 
 def _is_meant(keys: Sequence[str], start: int, end: int) -> bool:
-    """很难很难; 检查检查, 压压惊; a line that ends with 盆 before one that begins with it; the 年 of 2023年.
+    """很难很难; 检查检查, 压压惊; 一个字一个字; a line that ends with 盆 before one that begins with it;
+    三十五度 before 三十六度; the 年 of 2023年; the 对的 of 对的就留下.
 
     Of one or two units rules know which are said twice by mistake; what is said three times is said so.
     """
-    size = end - start
-    run = keys[start:end]
-    again = keys[end:end + size] == run and (size < 3 or keys[end + size:end + 2 * size] == run)
-    counted = keys[end:end + size] != run and not COUNTS.isdisjoint(run)    # 三十五度三十六度: no false start
-    number = start > 0 and keys[start - 1].startswith('<n')
-    return again or counted or number or (keys[start] in EMPHATIC and size < 3)
+    size, run = end - start, keys[start:end]
+    if start > 0 and keys[start - 1].startswith('<n'):
+        return True
+    if keys[end:end + size] == run:
+        return size < 3 or run[0] in EACH or keys[end + size:end + 2 * size] == run
+    what = run[-1] == '的' and keys[end:end + 1] in _PREDICATES
+    return what or not COUNTS.isdisjoint(run) or (run[0] in EMPHATIC and size < 3)
 
 
 def _is_half(keys: Sequence[str], likely: Sequence[float], least: float, start: int, end: int) -> bool:
-    """Whether a run is a part of what goes or stays whole: 做 of 做 AI 的做 AI 的人, 吧对 of 对吧对不对, 对 of 不对."""
+    """Whether a run is a part of what goes or stays whole: 做 of 做 AI 的做 AI 的人, 吧对 of 对吧对不对, 吧 of 是吧,
+    对 of 不对."""
     beside = [at for at in (start - 1, end) if 0 <= at < len(keys)]
     if any(_stays(keys, at) and likely[at] >= least for at in beside):
         return True
     before, after = keys[max(0, start - 2):start], keys[end:end + 2]
+    if keys[start] == '吧' and before[-1:] in _TAGS:
+        return True
     return before[-1:] in _DENIALS or (after[:1] in _DENIALS and after[1:] == keys[end - 1:end])
