@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What links a clause to the one before: idle to some, and how the speaker thinks to others.
 LINKS = frozenset(['然后', '那么', '那', '所以', '所以说', '但是', '而且', '因为', '就是', '就是说', '其实', '另外',
-                   '或者说', '同时'])
+                   '或者说', '同时', '是'])
 SOUNDS = frozenset('嗯呃啊哦唉哎呢呀')
 IDLE = SOUNDS | frozenset('对吧是不这那个就么嘛然后')     # 对对对, 是不是 are idle though they end a clause
 MEANT = frozenset('嗯呃唔')    # rules cut them wherever they are idle; one that they leave is meant: 他嗯了一声
@@ -75,7 +75,7 @@ def _gate(run: Run, reading: Reading) -> float:
     words = {*keys[run.start:run.end]}
     if size == 1:
         return GATES[run.kind] if words <= SOUNDS else SINGLE
-    is_filler = words <= IDLE or (run.kind == 'filler' and size == 2)
+    is_filler = (words <= IDLE and (size > 2 or '不' not in words)) or (run.kind == 'filler' and size == 2)
     return GATES[run.kind] if is_filler or _is_begun_again(run, reading) else LOOSE
 
 

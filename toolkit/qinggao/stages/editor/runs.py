@@ -16,6 +16,7 @@ EMPHATIC = frozenset('很非太更最越好多特超挺')     # 很难很难 is 
 
 _DENIALS, _TAGS = (['不'], ['没']), (['是'], ['对'])
 _DENYING = frozenset('不没未非')
+_PARTICLES = frozenset('的了着在是有与和以就把被让跟对给为从到而也都还要会能这那个呢啊吧嘛呃嗯我你他它')
 _PREDICATES = (['就'], ['都'], ['才'], ['会'], ['是'], ['要'])
 
 
@@ -45,7 +46,8 @@ def runs(keys: Sequence[str], place: Sequence[int], likely: Sequence[float], lea
             end += 1
         first, last = whole_words(place, *snapped(keys, likely, start, end, done))
         if first < last and not (_is_meant(keys, first, last) or _is_half(keys, likely, least, first, last)
-                                 or _is_lost(keys, first, last) or _is_changed(keys, first, last)):
+                                 or _is_lost(keys, first, last) or _is_changed(keys, first, last)
+                                 or _is_contrast(keys, first, last)):
             yield Run(first, last, kind(keys, first, last), sum(likely[first:last]) / (last - first))
             done = last
         start = max(end, last)
@@ -90,6 +92,14 @@ def _is_changed(keys: Sequence[str], start: int, end: int) -> bool:
     tag = len(run) > 2 and run[1] in _DENYING and run[0] == run[2]      # 对不对
     denies = not tag and any(key in _DENYING and key not in coming for key in run)
     return denies or (run[-1] == '来' and '去' in coming[:end - start])
+
+
+def _is_contrast(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether two things are told apart: 要修灯要修船, 有人会修有人不会修; 灯塔和 before 灯塔的 was broken off."""
+    run, coming = keys[start:end], keys[end:end + end - start]
+    other = len(run) > 2 and coming[:-1] == run[:-1] and coming[-1:] != run[-1:] and run[-1] not in _PARTICLES
+    denied = run[:1] == coming[:1] and not _DENYING.isdisjoint(coming) and _DENYING.isdisjoint(run)
+    return other or denied
 
 
 def whole_words(place: Sequence[int], start: int, end: int) -> tuple[int, int]:
