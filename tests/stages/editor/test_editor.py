@@ -227,3 +227,16 @@ def test_what_says_a_space_goes_is_the_editor() -> None:
 
 def test_a_loop_keeps_the_space_that_parts_it() -> None:
     assert all(edit.rule != 'editor/joined' for edit in asked('谢谢谢谢 谢谢谢谢\n' + LIGHTHOUSE))
+
+
+ENGLISH = 'after losing all the glass to the storm He climbed down and ended his work'
+
+
+def test_no_chinese_mark_stands_between_the_words_of_another_language() -> None:
+    """In a talk that nobody broke into lines."""
+    line = LIGHTHOUSE.replace('\n', '')
+    talk = f'{line[:100]} {ENGLISH} {line[100:]}'
+    said = asked(talk)
+    start = talk.index(ENGLISH)
+    assert any(edit.start > start + len(ENGLISH) for edit in said)
+    assert [edit for edit in said if start < edit.start < start + len(ENGLISH) - 1] == []

@@ -1,7 +1,7 @@
 """Marks behind the units that stay, and no space where none is."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...editor.reading import Reading
     from .cuts import Gone
 
+ENGLISH = 5     # words in Latin letters in a row are a passage in another language, which has marks of its own
 RESTED = 0.5    # what a long pause adds to the logarithm of a sentence's end; pairs with times to learn it from are few
 
 _SPACES = lazy(r'\s*')
@@ -37,15 +38,28 @@ def marks(view: View, reading: Reading, gone: Gone) -> Iterator[Edit]:
     best, ends = weights.argmax(1).tolist(), weights[:, ending].argmax(1).tolist()
     stays = [i for i in range(len(best)) if i not in gone.units]
     cut_to = {edit.start: edit.end for edit in gone.edits if edit.sure or view.settings.unsure}
+    keys = reading.stretch.units.keys
+    foreign = _foreign(keys)
     for i, after in zip(stays, [*stays[1:], -1]):
         mark = names[best[i]]
-        if reading.stretch.units.keys[i] in MEANT and not reading.stretch.breaks[i]:
-            mark = ''   # 客人说嗯的时候
+        if i in foreign or (keys[i] in MEANT and not reading.stretch.breaks[i]):
+            mark = ''   # … ended his life; 客人说嗯的时候
         if _closes(view, reading, i) if after < 0 else _is_anothers(view, reading, i, after):
             mark = mark if mark in _ENDS and mark else _ENDS[ends[i]]
         if edit := (_placed(view.text, reading, i, mark, cut_to, i + 1 in gone.units) if mark
                     else _joined(view.text, reading, i) if after == i + 1 else None):
             yield edit
+
+
+def _foreign(keys: Sequence[str]) -> frozenset[int]:
+    """The units of passages in another language, but for the last one of each."""
+    found, start = set[int](), 0
+    for i in range(len(keys) + 1):
+        if i == len(keys) or not keys[i].isascii():
+            if i - start >= ENGLISH and sum(not key.startswith('<n') for key in keys[start:i]) >= ENGLISH:
+                found.update(range(start, i - 1))
+            start = i + 1
+    return frozenset(found)
 
 
 def _rests(view: View, reading: Reading) -> Iterator[int]:
