@@ -105,7 +105,7 @@ def _taken_back(begun: list[str], elsewhere: Sequence[str], rng: np.random.Gener
 
 
 def _shorter(begun: list[str], elsewhere: Sequence[str], rng: np.random.Generator) -> list[str]:
-    """很多问题 before 很多重要的一个问题: some words in its middle are missing."""
+    """很多问题 before 很多重要的问题: some words in its middle are missing."""
     if len(begun) < 4:
         return begun
     size = int(rng.integers(1, min(4, len(begun) - 3) + 1))

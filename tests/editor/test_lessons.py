@@ -79,7 +79,7 @@ def test_far_apart_it_is_in_doubt_in_one_of_four_places() -> None:
 
 
 def test_a_false_start_is_of_what_comes_and_a_little_more() -> None:
-    """Most of its units are those that follow: else it taught to cut what nobody says again."""
+    """Else it taught to cut what nobody says again."""
     coming, elsewhere, idle = list('上面的旧灯塔'), list('风很大'), Idle([(('那', '个'), 1.)], [])
     rng, forms = np.random.default_rng(4), set()
     for _ in range(500):

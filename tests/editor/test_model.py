@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from qinggao.editor import model
 from qinggao.editor.features import FORM
 from qinggao.editor.gates import LEANINGS, STYLE
 from qinggao.editor.model import SHIPPED, Model
+from qinggao.editor.seal import OPEN, sealed
 from qinggao.errors import UsageError
 
 
@@ -23,6 +25,10 @@ def forgets() -> Iterator[None]:
     yield
     model.hindrance.cache_clear()
     model.shipped.cache_clear()
+
+
+def resealed(data: bytes) -> bytes:
+    return sealed(re.sub(rb'(?<="seal": ")[0-9a-f]{64}', OPEN.encode(), data))
 
 
 def test_it_is_small_enough_to_ship() -> None:
@@ -50,7 +56,7 @@ def test_a_model_with_other_marks_is_refused(tmp_path: Path) -> None:
     written = SHIPPED.read_bytes()
     comma = json.dumps(['', '，'], ensure_ascii=False)[:-1].encode()
     assert written.count(comma) == 1
-    other.write_bytes(written.replace(comma, comma.replace('，'.encode(), '；'.encode())))
+    other.write_bytes(resealed(written.replace(comma, comma.replace('，'.encode(), '；'.encode()))))
     with pytest.raises(UsageError, match='a model of form'):
         Model(other)
 
@@ -94,8 +100,15 @@ def test_a_model_taught_with_other_features_is_refused(tmp_path: Path) -> None:
     older = tmp_path / 'editor.onnx'
     written = SHIPPED.read_bytes()
     assert written.count(f'"form": "{FORM}"'.encode()) == 1
-    older.write_bytes(written.replace(f'"form": "{FORM}"'.encode(), b'"form": "0"'))
+    older.write_bytes(resealed(written.replace(f'"form": "{FORM}"'.encode(), b'"form": "0"')))
     with pytest.raises(UsageError, match=f'a model of form 0, not {FORM}'):
+        Model(older)
+
+
+def test_a_model_without_a_seal_is_refused(tmp_path: Path) -> None:
+    older = tmp_path / 'editor.onnx'
+    older.write_bytes(SHIPPED.read_bytes().replace(b'"seal"', b'"leas"'))
+    with pytest.raises(UsageError, match='a model of something else'):
         Model(older)
 
 

@@ -225,8 +225,11 @@ def test_what_says_a_space_goes_is_the_editor() -> None:
         (SPACED.index(' 灯还'), 'editor/joined')]
 
 
-def test_a_loop_keeps_the_space_that_parts_it() -> None:
-    assert all(edit.rule != 'editor/joined' for edit in asked('谢谢谢谢 谢谢谢谢\n' + LIGHTHOUSE))
+def test_names_in_latin_letters_are_listed() -> None:
+    talk = LIGHTHOUSE.replace('\n', '')
+    talk = f'{talk[:100]}我用过 GPT Claude Gemini Llama Qwen 还有别的{talk[100:]}'
+    start, end = talk.index('GPT'), talk.index('Qwen')
+    assert [edit.new for edit in asked(talk) if start < edit.start < end]
 
 
 ENGLISH = 'after losing all the glass to the storm He climbed down and ended his work'

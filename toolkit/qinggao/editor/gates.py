@@ -11,12 +11,13 @@ STYLE = np.array((4, 2, 2), np.int64)
 LEANINGS = {'': -.3, '，': 0., '、': 0., '。': -.2, '？': -.5, '！': -3., '：': -1.}
 
 # What goes: by kind, how likely a run has to be idle, on average.
-GATES = {'filler': .3, 'repeat': .6, 'restart': .25}
+GATES = {'filler': .25, 'repeat': .6, 'restart': .25}
 SINGLE = .6         # the gate of one unit that is no sound: 的, 是, 了 are idle in few places
 LINK = .9           # the gate of 然后, 那么 … where they stand alone, but at the level strong
-LOOSE = .8          # of several words, unless what follows begins as they do and no clause ends between:
-                    # 他是医 before 他是医生 was broken off, 他是医生 before 他是老师 was meant
-GOES_ON = .5        # no clause ends where none is likelier than so
+LOOSE = .8          # of several characters that are no filler, unless what follows begins as they do and no clause ends
+                    # between: 他是医 before 他是医生 was broken off, 他是医生 before 他是老师 was meant
+GOES_ON = .5        # no clause ends where "no mark" is at least so likely
+JOINED = .8         # between Han that a space parts no mark, and no space, where that is at least so likely
 LEAST = .2          # of a single unit: a run is made of units that are idle so likely
 STRONG = .75        # of the gate at the level strong
 ADVISED = .6        # of the gate: less sure than this is not spoken of

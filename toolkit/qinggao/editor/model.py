@@ -7,10 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import UsageError, reason_of
 from .features import FORM, Array
 from .gates import LEANINGS
-from .seal import is_whole
+from .seal import is_broken
 from .vocabulary import Vocabulary
 
 SHIPPED = Path(__file__).parent / 'model' / 'editor.onnx'
@@ -22,7 +22,7 @@ class Model:
     """What a file of weights says of units. Raises `UsageError` for a file that is no model of ours."""
 
     def __init__(self, path: Path) -> None:
-        self._session = _session(path)
+        self._session = _session(path, _weights(path))
         self.vocabulary = Vocabulary(self._about(path)['vocabulary'])
 
     def answers(self, ids: Array, places: Array, style: Array) -> Any:
@@ -37,22 +37,32 @@ class Model:
     def _about(self, path: Path) -> dict[str, Any]:
         try:
             about: dict[str, Any] = json.loads(self._session.get_modelmeta().custom_metadata_map['qinggao'])
-            form, known = about['form'], (tuple(about['marks']), bool(about['vocabulary']))
+            form, known = about['form'], (tuple(about['marks']), bool(about['vocabulary'] and about['seal']))
             names = {one.name for one in self._session.get_inputs()}
         except (LookupError, TypeError, ValueError):
             raise UsageError('a model of something else', path=str(path), cure=_CURE) from None
         if form != FORM or names != set(_INPUTS) or known != (tuple(LEANINGS), True):
             raise UsageError(f'a model of form {form}, not {FORM}', path=str(path), cure=_CURE)
-        if not is_whole(path.read_bytes()):
-            raise UsageError('the model is damaged: its weights are not those that were written', path=str(path),
-                             cure=_CURE)
         return about
 
 
-def _session(path: Path) -> Any:
+def _weights(path: Path) -> bytes:
+    """The file, looked at before anything runs it."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError('the model of the editor is missing', path=str(path), cure=_CURE) from None
+    except OSError as error:
+        raise UsageError(f'the model of the editor cannot be read: {reason_of(error)}', path=str(path),
+                         cure=_CURE) from None
+    if is_broken(data):
+        raise UsageError('the model is damaged: its weights are not those that were written', path=str(path),
+                         cure=_CURE)
+    return data
+
+
+def _session(path: Path, data: bytes) -> Any:
     import onnxruntime
-    if not path.is_file():
-        raise UsageError('the model of the editor is missing', path=str(path), cure=_CURE)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.intra_op_num_threads = _cores()     # told, it does not try to pin them, which containers forbid
@@ -60,7 +70,7 @@ def _session(path: Path) -> Any:
     wanted = ('CUDAExecutionProvider', 'CPUExecutionProvider')
     there = onnxruntime.get_available_providers()
     try:
-        return onnxruntime.InferenceSession(str(path), options, [name for name in wanted if name in there])
+        return onnxruntime.InferenceSession(data, options, [name for name in wanted if name in there])
     except Exception as error:  # of onnxruntime's many kinds: what matters is that the file cannot be run
         raise UsageError(f'the model of the editor cannot be run ({type(error).__name__})', path=str(path),
                          cure=_CURE) from None

@@ -11,8 +11,9 @@ _SEAL = re.compile(rb'"seal": "([0-9a-f]{64})"')
 def sealed(data: bytes) -> bytes:
     """The file with its digest. Raises `ValueError` where it holds no ``"seal": OPEN``, or several.
 
-    >>> is_whole(sealed(b'{"seal": "%s"} weights' % OPEN.encode()))
-    True
+    >>> whole = sealed(b'{"seal": "%s"} weights' % OPEN.encode())
+    >>> is_broken(whole), is_broken(whole[:-1])
+    (False, True)
     """
     place = b'"seal": "%s"' % OPEN.encode()
     if data.count(place) != 1:
@@ -20,10 +21,10 @@ def sealed(data: bytes) -> bytes:
     return data.replace(place, b'"seal": "%s"' % hashlib.sha256(data).hexdigest().encode())
 
 
-def is_whole(data: bytes) -> bool:
-    """Whether the file is, to the bit, what was sealed."""
+def is_broken(data: bytes) -> bool:
+    """Whether the file has a seal and is not, to the bit, what was sealed."""
     found = _SEAL.search(data)
     if not found:
         return False
     plain = data[:found.start(1)] + OPEN.encode() + data[found.end(1):]
-    return hashlib.sha256(plain).hexdigest().encode() == found[1]
+    return hashlib.sha256(plain).hexdigest().encode() != found[1]

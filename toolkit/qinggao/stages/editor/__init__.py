@@ -16,7 +16,7 @@ from ...settings import Settings
 from ...transcript import Closing
 from ...view import View
 from ..script import simplified
-from .idle import is_idle, is_space
+from .idle import is_gap, is_idle
 from .stretches import spans
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ RULES = {
 }
 SIGNS = {'，': 'editor/comma', '、': 'editor/list', '。': 'editor/stop', '？': 'editor/question',
          '！': 'editor/exclamation', '：': 'editor/colon'}
-JOINED = 'editor/joined'
+TOGETHER = 'editor/joined'
 FAINT = .01     # a paragraph's end less likely than this is none
 
 def is_on(settings: Settings) -> bool:
@@ -47,8 +47,8 @@ def allows(edit: Edit, view: View) -> bool:
     old = view.text[start:end]
     if new:
         return SIGNS.get(new) == rule and not old.strip(' ')
-    if rule == JOINED:
-        return is_space(view.text, start, end)
+    if rule == TOGETHER:
+        return is_gap(view.text, start, end)
     opens = start == 0 or view.text[start - 1] == '\n'
     return is_idle(view.text, start, end) and ('\n' not in old or (opens and old.find('\n') == len(old) - 1))
 

@@ -5,6 +5,7 @@ from ...patterns import HAN, lazy
 
 MOST = 40       # characters, spaces among them
 SOON = 60       # characters in which a Latin word has to come again
+NUMERALS = frozenset('〇零一二三四五六七八九十百千万亿两廿')
 _OTHERS = lazy(rf"[^{HAN}A-Za-z'’ \n]")
 _HAN = lazy(f'[{HAN}]')
 _LATIN = lazy("[A-Za-z]+(?:['’][A-Za-z]+)*")
@@ -17,10 +18,14 @@ def is_idle(text: str, start: int, end: int) -> bool:
     if not 0 < len(words) <= MOST or _OTHERS.search(words):
         return False
     latin = {word.lower() for word in _LATIN.findall(words)}
-    return not latin or latin <= {word.lower() for word in _LATIN.findall(text[end:end + SOON])}
+    return not latin or latin <= {found[0].lower() for found in _LATIN.finditer(text, end, end + SOON)
+                                  if found.end() < end + SOON}
 
 
-def is_space(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is nothing but spaces, with Han on both sides."""
-    return (start < end and not text[start:end].strip(' ') and bool(_HAN.match(text, start - 1))
-            and bool(_HAN.match(text, end)))
+def is_gap(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is nothing but spaces that may go: with Han on both sides, neither two numerals
+    (二十 三个) nor the same one (人 人都)."""
+    if not (0 < start < end < len(text)) or text[start:end].strip(' '):
+        return False
+    left, right = text[start - 1], text[end]
+    return bool(_HAN.match(left) and _HAN.match(right)) and left != right and not {left, right} <= NUMERALS

@@ -1,8 +1,8 @@
 """Marks behind the units that stay, and no space where none is."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,9 +11,9 @@ from ...patterns import lazy
 from ...view import View
 from ..punctuation.clauses import LONG_PAUSE
 from ..punctuation.lines import NO_MARK_AFTER
-from . import JOINED, SIGNS
+from . import SIGNS, TOGETHER
 from .cuts import MEANT
-from .idle import is_space
+from .idle import is_gap
 
 if TYPE_CHECKING:
     from ...editor.reading import Reading
@@ -30,33 +30,61 @@ _ENDS = '。？！'
 def marks(view: View, reading: Reading, gone: Gone) -> Iterator[Edit]:
     """One edit a place at most; a sentence ends where the stretch does, and where somebody else speaks."""
     from ...editor.gates import LEANINGS
-    names = tuple(LEANINGS)
-    weights = np.log(np.maximum(reading.marks, 1e-6)) + np.array([*LEANINGS.values()])
+    names, gaps = tuple(LEANINGS), _gaps(view, reading, gone)
     ending = [names.index(mark) for mark in _ENDS]
-    for i in _rests(view, reading):
-        weights[i, ending] += RESTED
+    weights = _weights(view, reading, gaps, ending)
     best, ends = weights.argmax(1).tolist(), weights[:, ending].argmax(1).tolist()
     stays = [i for i in range(len(best)) if i not in gone.units]
     cut_to = {edit.start: edit.end for edit in gone.edits if edit.sure or view.settings.unsure}
-    keys = reading.stretch.units.keys
-    foreign = _foreign(keys)
+    keys, foreign = reading.stretch.units.keys, _foreign(reading)
     for i, after in zip(stays, [*stays[1:], -1]):
         mark = names[best[i]]
         if i in foreign or (keys[i] in MEANT and not reading.stretch.breaks[i]):
             mark = ''   # … ended his life; 客人说嗯的时候
         if _closes(view, reading, i) if after < 0 else _is_anothers(view, reading, i, after):
             mark = mark if mark in _ENDS and mark else _ENDS[ends[i]]
-        if edit := (_placed(view.text, reading, i, mark, cut_to, i + 1 in gone.units) if mark
-                    else _joined(view.text, reading, i) if after == i + 1 else None):
+        if mark and (edit := _placed(view.text, reading, i, mark, cut_to, i + 1 in gone.units)):
             yield edit
+        elif not mark and i in gaps:
+            yield Edit(*gaps[i], '', TOGETHER)
 
 
-def _foreign(keys: Sequence[str]) -> frozenset[int]:
-    """The units of passages in another language, but for the last one of each."""
+def _weights(view: View, reading: Reading, gaps: Iterable[int], ending: list[int]) -> Any:
+    """How much speaks for each mark behind each unit: float (units, marks)."""
+    from ...editor.gates import JOINED, LEANINGS
+    weights = np.log(np.maximum(reading.marks, 1e-6)) + np.array([*LEANINGS.values()])
+    for i in _rests(view, reading):
+        weights[i, ending] += RESTED
+    for i in gaps:
+        if reading.marks[i, 0] < JOINED:
+            weights[i, 0] = -np.inf     # somebody put a space there
+    return weights
+
+
+def _gaps(view: View, reading: Reading, gone: Gone) -> dict[int, tuple[int, int]]:
+    """The spaces, by the unit before them, that may go between two units that stay."""
+    from ...editor.features import SPACE
+    _, starts, ends = reading.stretch.units
+    places = ((i, (ends[i], starts[i + 1])) for i, kind in enumerate(reading.stretch.breaks[:-1]) if kind == SPACE)
+    return {i: gap for i, gap in places if not {i, i + 1} & gone.units and _may_close(view, *gap)}
+
+
+def _may_close(view: View, start: int, end: int) -> bool:
+    """Not between 谢谢谢谢 and 谢谢谢谢, which were a loop without it, nor where a mis-hearing would come of it."""
+    text = view.text
+    return (is_gap(text, start, end) and text[max(0, start - 2):start] != text[end:end + 2]
+            and view.joins_safely(start, end) and not view.is_protected(start, end))
+
+
+def _foreign(reading: Reading) -> frozenset[int]:
+    """The units of passages in another language, but for the last one of each. Names are none, however many: 、 parts
+    Google、Apple、Meta."""
+    (keys, starts, _), text = reading.stretch.units, reading.stretch.text
     found, start = set[int](), 0
     for i in range(len(keys) + 1):
         if i == len(keys) or not keys[i].isascii():
-            if i - start >= ENGLISH and sum(not key.startswith('<n') for key in keys[start:i]) >= ENGLISH:
+            small = sum(text[at].islower() for at in starts[start:i])
+            if small >= ENGLISH and 2 * small > i - start:
                 found.update(range(start, i - 1))
             start = i + 1
     return frozenset(found)
@@ -80,14 +108,6 @@ def _closes(view: View, reading: Reading, last: int) -> bool:
 def _is_anothers(view: View, reading: Reading, left: int, right: int) -> bool:
     units = reading.stretch.units
     return bool(view.transcript.turns) and view.changes_turn(units.ends[left], units.starts[right] + 1)
-
-
-def _joined(text: str, reading: Reading, i: int) -> Edit | None:
-    """No space between two Han where no clause ends; between 谢谢谢谢 and 谢谢谢谢 it stays: they would be a loop."""
-    start, end = reading.stretch.units.ends[i], reading.stretch.units.starts[i + 1]
-    if not is_space(text, start, end) or text[start - 2:start] == text[end:end + 2]:
-        return None
-    return Edit(start, end, '', JOINED)
 
 
 def _placed(text: str, reading: Reading, i: int, mark: str, cut_to: dict[int, int], keeps: bool) -> Edit | None:

@@ -12,11 +12,13 @@ FLOOR = .05         # each of them has to be idle at least so likely: 这个门�
 COUNTS = frozenset('二三四五六七八九十百千万亿两零')
 EACH = COUNTS | {'一'}
 EMPHATIC = frozenset('很非太更最越好多特超挺')     # 很难很难 is said so on purpose
-
-
+ALONE = frozenset('嗯呃啊哦唉哎呢呀嘛吧哈哼哇欸对那这就是的了得他它她好')      # other single characters mean something
 _DENIALS, _TAGS = (['不'], ['没']), (['是'], ['对'])
-_DENYING = frozenset('不没未非')
-_PARTICLES = frozenset('的了着在是有与和以就把被让跟对给为从到而也都还要会能这那个呢啊吧嘛呃嗯我你他它')
+_DENYING = frozenset('不没未非别无')
+_ASKING = frozenset('谁哪啥')
+# With these nobody ends what he tells apart: 灯塔和 was broken off.
+_BREAKING_OFF = frozenset('的了着在是有与和以就把被让跟对给为从而也都还要会能这那个呢啊吧嘛呃嗯')
+_WHICH, _PLACES = (['这', '个'], ['那', '个']), frozenset('里上下中边外')
 _PREDICATES = (['就'], ['都'], ['才'], ['会'], ['是'], ['要'])
 
 
@@ -89,17 +91,23 @@ def _is_lost(keys: Sequence[str], start: int, end: int) -> bool:
 def _is_changed(keys: Sequence[str], start: int, end: int) -> bool:
     """Whether what stays says something else: 认为不 before 认为 took the 不 along, 走来 before 走去 its half."""
     run, coming = keys[start:end], keys[end:end + AHEAD]
-    tag = len(run) > 2 and run[1] in _DENYING and run[0] == run[2]      # 对不对
-    denies = not tag and any(key in _DENYING and key not in coming for key in run)
+    told = run[3:] if len(run) > 2 and run[1] in _DENYING and run[0] == run[2] else run     # 对不对 denies nothing
+    denies = any(key in _DENYING and key not in coming for key in told)
     return denies or (run[-1] == '来' and '去' in coming[:end - start])
 
 
 def _is_contrast(keys: Sequence[str], start: int, end: int) -> bool:
-    """Whether two things are told apart: 要修灯要修船, 有人会修有人不会修; 灯塔和 before 灯塔的 was broken off."""
+    """Whether two things are told apart: 要修灯要修船, 有人会修有人不会修, 我知道他知道, 去哪儿去哪儿.
+
+    What was broken off ends anyhow, or in a word that begins anew: 灯塔和 before 灯塔的, 我光我 before 我光是.
+    """
     run, coming = keys[start:end], keys[end:end + end - start]
-    other = len(run) > 2 and coming[:-1] == run[:-1] and coming[-1:] != run[-1:] and run[-1] not in _PARTICLES
-    denied = run[:1] == coming[:1] and not _DENYING.isdisjoint(coming) and _DENYING.isdisjoint(run)
-    return other or denied
+    size = next((i for i, both in enumerate(zip(run, coming)) if both[0] != both[1]), len(coming))
+    tail = run[size:] if size else []
+    other = bool(tail) and tail[-1] not in _BREAKING_OFF and tail != coming[:len(tail)]
+    denied = size > 0 and not _DENYING.isdisjoint(coming) and _DENYING.isdisjoint(run)
+    asked = not _ASKING.isdisjoint(run) and not _ASKING.isdisjoint(coming)
+    return other or denied or asked
 
 
 def whole_words(place: Sequence[int], start: int, end: int) -> tuple[int, int]:
@@ -122,17 +130,18 @@ def kind(keys: Sequence[str], start: int, end: int) -> str:
 
 def _is_meant(keys: Sequence[str], start: int, end: int) -> bool:
     """很难很难; 检查检查, 压压惊; 一个字一个字; a line that ends with 盆 before one that begins with it;
-    三十五度 before 三十六度; the 年 of 2023年; the 对的 of 对的就留下.
+    三十五度 before 三十六度; the 年 of 2023年; the 对的 of 对的就留下; the 那个 of 船上那个人.
 
     Of one or two units rules know which are said twice by mistake; what is said three times is said so.
     """
     size, run = end - start, keys[start:end]
-    if start > 0 and keys[start - 1].startswith('<n'):
+    if (start > 0 and keys[start - 1].startswith('<n')) or (size == 1 and run[0] not in ALONE):
         return True
     if keys[end:end + size] == run:
         return size < 3 or run[0] in EACH or keys[end + size:end + 2 * size] == run
     what = run[-1] == '的' and keys[end:end + 1] in _PREDICATES
-    return what or not COUNTS.isdisjoint(run) or (run[0] in EMPHATIC and size < 3)
+    which = run in _WHICH and start > 0 and keys[start - 1] in _PLACES
+    return what or which or not COUNTS.isdisjoint(run) or (run[0] in EMPHATIC and size < 3)
 
 
 def _is_half(keys: Sequence[str], likely: Sequence[float], least: float, start: int, end: int) -> bool:
