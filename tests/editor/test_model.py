@@ -72,6 +72,11 @@ def test_a_missing_model_is_named() -> None:
         Model(Path('nowhere.onnx'))
 
 
+def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match='the model of the editor cannot be read'):
+        Model(tmp_path)
+
+
 def test_a_cut_off_model_cannot_be_run(tmp_path: Path) -> None:
     broken = tmp_path / 'editor.onnx'
     broken.write_bytes(SHIPPED.read_bytes()[:100_000])

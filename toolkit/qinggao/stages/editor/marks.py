@@ -12,8 +12,8 @@ from ...view import View
 from ..punctuation.clauses import LONG_PAUSE
 from ..punctuation.lines import NO_MARK_AFTER
 from . import SIGNS, TOGETHER
-from .cuts import MEANT
 from .idle import is_gap
+from .words import MEANT
 
 if TYPE_CHECKING:
     from ...editor.reading import Reading
